@@ -1,0 +1,32 @@
+/**
+ * Cases as the desk, Teams and the turn see them. Every change compares the conversation's version, like a turn:
+ * of two advisers who press *Take* at once one wins and the other is told who (DESIGN.md §8).
+ */
+import type { CaseEvent, CaseRow, LogRow } from '../store/store.ts';
+
+export type CaseRefusal =
+  | { readonly refused: 'taken'; readonly by: string }
+  | { readonly refused: 'not-yours' | 'wrong-state' | 'unknown-case' };
+export type CaseResult = { readonly case: CaseRow } | CaseRefusal;
+
+export interface CaseInFull {
+  readonly case: CaseRow;
+  readonly events: readonly CaseEvent[];
+  readonly transcript: readonly LogRow[];
+}
+
+export interface Cases {
+  /** Open cases, most urgent first: priority, then the date that cannot move, then the promise. */
+  queue(): Promise<readonly CaseRow[]>;
+  inFull(reference: string): Promise<CaseInFull | undefined>;
+  take(reference: string, adviser: string): Promise<CaseResult>;
+  /** The adviser is still there: the lease goes on. */
+  renew(reference: string, adviser: string): Promise<CaseResult>;
+  /** A message to the enquirer. `clientId` makes a repeat harmless. */
+  reply(reference: string, adviser: string, text: string, clientId: string): Promise<CaseResult>;
+  note(reference: string, adviser: string, text: string): Promise<CaseResult>;
+  giveBack(reference: string, adviser: string): Promise<CaseResult>;
+  close(reference: string, adviser: string, outcome: string): Promise<CaseResult>;
+  /** States whose timer has run out, each moved on to its next one. Called every few seconds. */
+  lapse(now: number): Promise<number>;
+}

@@ -1,0 +1,158 @@
+/**
+ * The store as the rest of the bot sees it: one conversation row that everybody compares and bumps, one append-only
+ * log, cases with their history, and an outbox. SQL for SQLite and PostgreSQL stands behind it (DESIGN.md §9).
+ */
+import type { Activity } from 'botbuilder';
+import type { CaseState, Memory, Packet, ReplyMeta } from '../../dialogs/index.ts';
+
+export type Owner = 'bot' | 'adviser';
+export type Author = 'enquirer' | 'bot' | 'adviser' | 'system';
+
+export interface ConversationRow {
+  readonly id: string;
+  readonly channel: string;
+  /** Bumped by every change of any kind; 0 is never stored. */
+  readonly version: number;
+  readonly owner: Owner;
+  readonly memory: Memory;
+  readonly nextSequence: number;
+  /** Azure channels: how to reach the person again. */
+  readonly reference: Record<string, unknown> | undefined;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+export interface LogRow {
+  readonly conversation: string;
+  readonly sequence: number;
+  readonly externalId: string | undefined;
+  readonly author: Author;
+  /** As the channel shows it: id, type, text, from, timestamp, replyToId, attachments, suggestedActions. */
+  readonly activity: Partial<Activity>;
+  readonly meta: ReplyMeta | undefined;
+  readonly at: number;
+}
+
+export interface CaseRow {
+  readonly reference: string;
+  readonly conversation: string;
+  readonly state: CaseState;
+  /** When it came into this state. */
+  readonly since: number;
+  /** When this state lapses by itself. */
+  readonly timer: number | undefined;
+  readonly promisedAt: number | undefined;
+  /** 1 danger, 2 a clock inside five working days, 3 money or job at risk, 4 the rest. */
+  readonly priority: 1 | 2 | 3 | 4;
+  readonly adviser: string | undefined;
+  readonly packet: Packet;
+  readonly closedBecause: string | undefined;
+  readonly createdAt: number;
+  readonly closedAt: number | undefined;
+}
+
+export interface CaseEvent {
+  readonly case: string;
+  readonly sequence: number;
+  readonly at: number;
+  readonly kind: string;
+  /** `enquirer`, `bot`, `system` or an account id. */
+  readonly by: string;
+  readonly data: Record<string, unknown>;
+}
+
+export interface Account {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly passwordHash: string | undefined;
+  readonly role: 'adviser' | 'supervisor';
+  readonly createdAt: number;
+}
+
+export interface NewLogRow {
+  readonly externalId?: string;
+  readonly author: Author;
+  readonly activity: Partial<Activity>;
+  readonly meta?: ReplyMeta;
+  /** True: also an outbox row, for channels that we must call. */
+  readonly deliver?: boolean;
+}
+
+/** All that one turn, one adviser's action or one timer changes; committed as one transaction or not at all. */
+export interface Change {
+  readonly conversation: {
+    readonly id: string;
+    readonly channel: string;
+    /** The version that was read; 0 for a conversation not stored yet. */
+    readonly read: number;
+    readonly owner: Owner;
+    readonly memory: Memory;
+    readonly reference?: Record<string, unknown>;
+  };
+  readonly log: readonly NewLogRow[];
+  readonly cases?: readonly CaseRow[];
+  readonly caseEvents?: readonly Omit<CaseEvent, 'sequence'>[];
+  /** Delete the whole conversation, its log and cases, instead of keeping it. */
+  readonly forget?: boolean;
+  readonly at: number;
+}
+
+export interface OutboxRow {
+  readonly id: number;
+  readonly conversation: string;
+  readonly sequence: number;
+  readonly due: number;
+  readonly tries: number;
+}
+
+/** Someone else changed the conversation since it was read: read again and decide again. */
+export class LostRace extends Error {
+  override readonly name = 'LostRace';
+}
+/** This external id is in the log already. */
+export class AlreadyLogged extends Error {
+  override readonly name = 'AlreadyLogged';
+  readonly sequence: number;
+  constructor(sequence: number) {
+    super(`already logged as ${sequence}`);
+    this.sequence = sequence;
+  }
+}
+
+export interface Store {
+  conversation(id: string): Promise<ConversationRow | undefined>;
+  /** @throws {LostRace} @throws {AlreadyLogged} */
+  commit(change: Change): Promise<readonly LogRow[]>;
+  /** The row with this external id and the replies that followed it in the same turn. */
+  answered(conversation: string, externalId: string): Promise<readonly LogRow[]>;
+  log(conversation: string, after: number, limit?: number): Promise<readonly LogRow[]>;
+
+  newestCase(conversation: string): Promise<CaseRow | undefined>;
+  caseByReference(reference: string): Promise<CaseRow | undefined>;
+  openCases(): Promise<readonly CaseRow[]>;
+  caseEvents(reference: string): Promise<readonly CaseEvent[]>;
+  casesDue(now: number): Promise<readonly CaseRow[]>;
+
+  /** Claims due rows, oldest of each conversation first; a claim lapses by itself. */
+  claimOutbox(now: number, limit: number, leaseMs: number): Promise<readonly (OutboxRow & { readonly row: LogRow; readonly to: ConversationRow })[]>;
+  outboxDone(id: number): Promise<void>;
+  outboxRetry(id: number, due: number): Promise<void>;
+  outboxGiveUp(id: number, because: string): Promise<void>;
+  outboxAge(now: number): Promise<number>;
+
+  account(email: string): Promise<Account | undefined>;
+  accountById(id: string): Promise<Account | undefined>;
+  putAccount(account: Account): Promise<void>;
+  accounts(): Promise<readonly Account[]>;
+
+  setting(key: string): Promise<string | undefined>;
+  /** Keeps the value that is there already, and answers the one that is kept. */
+  putSettingOnce(key: string, value: string): Promise<string>;
+
+  /** Called after each commit with the conversation's id, on this and on other instances. */
+  onChange(listener: (conversation: string) => void): () => void;
+  /** Removes what is older than its class of data is kept for; answers how much of each. */
+  expire(now: number, keep: { readonly conversationDays: number; readonly caseDays: number }): Promise<Record<string, number>>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,121 @@
+/**
+ * What a conversation needs from outside, as interfaces. `bot/` has the real ones.
+ *
+ * All of it is synchronous and without effect on the world: a turn only *wishes* for things, the bot commits them
+ * together with the replies, and a turn that lost its race is simply run again (DESIGN.md §6).
+ */
+import type { TurnContext } from 'botbuilder';
+import type { Knowledge, Nation } from '../knowledge/index.ts';
+
+/** Plain JSON: it is stored with the conversation and read back for the next turn. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** What one conversation remembers between turns. Empty (`{}`) before the first one. */
+export type Memory = { [part: string]: Json };
+
+/** The few things a conversation may know of the channel it runs on; everything else is the channel's business. */
+export interface ChannelFacts {
+  readonly kind: 'web' | 'teams' | 'terminal' | 'other';
+  /** In Teams: a personal chat in a tenant that is not the operator's own (PRACTICE.md finding 2). */
+  readonly employerTenant: boolean;
+  /** No welcome and no case on this channel: one question in, one answer out (`npm run ask`). */
+  readonly oneShot?: boolean;
+}
+
+// === Cases: the hand-over to human advisers ===
+
+export type CaseState = 'offered' | 'waiting' | 'left-message' | 'with-adviser' | 'wrap-up' | 'closed';
+
+/** The conversation's newest case, as it stood when the turn began. */
+export interface CaseView {
+  readonly reference: string;
+  readonly state: CaseState;
+  readonly adviserFirstName?: string;
+  /** When somebody is to answer by; epoch milliseconds. */
+  readonly promisedAt?: number;
+  readonly packet: Packet;
+}
+
+/** How the person wants to be talked with (PRACTICE.md findings 2, 21). */
+export interface ContactWish {
+  readonly how?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly name?: string;
+  readonly safeTimes?: string;
+}
+
+/** What an adviser is handed, in the order of PRACTICE.md §6. Every line can be taken out by the enquirer. */
+export interface Packet {
+  readonly howToTalk?: string;
+  readonly clock?: string;
+  /** An id of complexity.yaml, or `asked-for-a-person`. */
+  readonly reason: string;
+  readonly level: 1 | 2 | 3;
+  readonly skill: string;
+  readonly role?: string;
+  readonly registeredIn?: Nation;
+  readonly worksIn?: Nation;
+  readonly question?: string;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly told: readonly { readonly unit: string; readonly on: string }[];
+  readonly notAnswered: readonly string[];
+  readonly organisations: readonly string[];
+  readonly contact?: ContactWish;
+  readonly removed: readonly string[];
+}
+
+/** When advisers are there, worked out by the bot from the calendar (content) and today. */
+export interface DeskHours {
+  readonly open: boolean;
+  /** When a new request is promised an answer; epoch milliseconds. */
+  readonly promise: number;
+  readonly waiting: number;
+}
+
+/** Wishes of this turn for the conversation's case; each becomes a checked change when the turn is committed. */
+export interface CaseWishes {
+  /** Shows the packet and asks; lapses to the bot when not taken up. */
+  offer(packet: Packet): void;
+  /** The enquirer agreed to what is passed on. In opening hours the case waits, otherwise it is a message left. */
+  confirm(packet: Packet): void;
+  /** The enquirer said no, left the queue, or ended the talk with the adviser. */
+  leave(): void;
+}
+
+// === One turn ===
+
+export interface Turn {
+  readonly context: TurnContext;
+  readonly memory: Memory;
+  readonly knowledge: Knowledge;
+  readonly now: Date;
+  readonly channel: ChannelFacts;
+  readonly openCase: CaseView | undefined;
+  readonly cases: CaseWishes;
+  readonly hours: DeskHours;
+  /** Wishes about the conversation itself. */
+  readonly housekeeping: {
+    /** What the enquirer just wrote is not kept: the log holds the given text instead (whistleblowing). */
+    replaceIncoming(text: string): void;
+    /** Everything of this conversation is to be deleted once the reply is out. */
+    forget(): void;
+  };
+}
+
+export type OutcomeKind = 'answer' | 'clarify' | 'handOver' | 'decline' | 'safety';
+
+/**
+ * Rides on every reply as `activity.channelData.advice`, is taken off by the turn adapter before anything is stored
+ * for the channel, and is kept beside the log row: what `ask` prints, what tests assert, what shows that each
+ * sentence came from content.
+ */
+export interface ReplyMeta {
+  readonly outcome?: OutcomeKind;
+  /** Ids of the knowledge units told. */
+  readonly units: readonly string[];
+  /** Ids of all content the text was made from: `phrases/welcome`, `articles/what-is-a-cic`, `questions/works-in`. */
+  readonly said: readonly string[];
+  readonly flow?: string;
+  readonly step?: string;
+}
