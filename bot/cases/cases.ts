@@ -6,7 +6,7 @@ import type { CaseEvent, CaseRow, LogRow } from '../store/store.ts';
 
 export type CaseRefusal =
   | { readonly refused: 'taken'; readonly by: string }
-  | { readonly refused: 'not-yours' | 'wrong-state' | 'unknown-case' };
+  | { readonly refused: 'not-yours' | 'wrong-state' | 'unknown-case' | 'unknown-outcome' | 'detail-missing' };
 export type CaseResult = { readonly case: CaseRow } | CaseRefusal;
 
 export interface CaseInFull {
@@ -25,8 +25,15 @@ export interface Cases {
   /** A message to the enquirer. `clientId` makes a repeat harmless. */
   reply(reference: string, adviser: string, text: string, clientId: string): Promise<CaseResult>;
   note(reference: string, adviser: string, text: string): Promise<CaseResult>;
+  /** The enquirer goes on with the bot; the adviser wraps up. */
   giveBack(reference: string, adviser: string): Promise<CaseResult>;
-  close(reference: string, adviser: string, outcome: string): Promise<CaseResult>;
+  /** Back to the queue, in its old place. */
+  release(reference: string, adviser: string): Promise<CaseResult>;
+  transfer(reference: string, adviser: string, to: string): Promise<CaseResult>;
+  /** `outcome` is one of OUTCOMES (rules.ts); some want a detail: the date, or to whom. */
+  close(reference: string, adviser: string, outcome: string, detail?: string): Promise<CaseResult>;
+  /** Within 30 days of its end. */
+  reopen(reference: string, adviser: string): Promise<CaseResult>;
   /** States whose timer has run out, each moved on to its next one. Called every few seconds. */
   lapse(now: number): Promise<number>;
 }
