@@ -20,7 +20,18 @@ export const FOLDERS = [
   'history',
 ] as const;
 /** The ten criteria of the options appraisal, in the order scores are written down. */
-export const CRITERIA = ['safe', 'control', 'users', 'staff', 'jobs', 'income', 'personal', 'purpose', 'back', 'start'] as const;
+export const CRITERIA = [
+  'safe',
+  'control',
+  'users',
+  'staff',
+  'jobs',
+  'income',
+  'personal',
+  'purpose',
+  'back',
+  'start',
+] as const;
 /** Who may be asking: the answers of the question `starting-point`. */
 export const STARTING_POINTS = [
   'team',
@@ -62,7 +73,9 @@ export type LegalFormId = (typeof LEGAL_FORMS)[number];
 
 // === Parts ===
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and hyphens, such as cic-asset-lock');
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and hyphens, such as cic-asset-lock');
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write a date as YYYY-MM-DD');
 const text = z.string().trim().min(1, 'write something here');
 const line = text.max(300, 'keep this to one line of at most 300 characters');
@@ -160,7 +173,19 @@ export const SCHEMAS = {
     mustBeTold: z.array(line).default([]),
   }),
   finance: unit.extend({
-    kind: z.enum(['grant', 'loan', 'blend', 'shares', 'equity', 'contract', 'gift', 'prize', 'tax-relief', 'concept', 'support']),
+    kind: z.enum([
+      'grant',
+      'loan',
+      'blend',
+      'shares',
+      'equity',
+      'contract',
+      'gift',
+      'prize',
+      'tax-relief',
+      'concept',
+      'support',
+    ]),
     provider: line.optional(),
     /** Absent on a concept: only routes are offered. */
     eligibility: z
@@ -170,7 +195,18 @@ export const SCHEMAS = {
         stages: z.array(z.enum(['idea', 'starting', 'early-trading', 'established'])).min(1),
         amount: z.strictObject({ from: z.number().nonnegative().nullable(), to: z.number().positive().nullable() }),
         purposes: z
-          .array(z.enum(['start-up', 'running-costs', 'project', 'equipment', 'property', 'growth', 'working-capital', 'own-pay']))
+          .array(
+            z.enum([
+              'start-up',
+              'running-costs',
+              'project',
+              'equipment',
+              'property',
+              'growth',
+              'working-capital',
+              'own-pay',
+            ]),
+          )
           .default([]),
         needsTradingIncome: z.boolean().default(false),
         needsAssetLock: z.boolean().default(false),
@@ -192,7 +228,10 @@ export const SCHEMAS = {
     body: line,
     fee: z.array(slug).default([]),
     /** How long it usually takes, ISO 8601, such as P26W. */
-    takes: z.string().regex(/^P(\d+[DWMY])+$/, 'write a duration such as P26W or P14D').optional(),
+    takes: z
+      .string()
+      .regex(/^P(\d+[DWMY])+$/, 'write a duration such as P26W or P14D')
+      .optional(),
   }),
   support: unit.extend({
     body: line,
@@ -222,7 +261,20 @@ const figureValue = z.strictObject({
 });
 export const figureSchema = z.strictObject({
   what: line,
-  kind: z.enum(['money', 'percent', 'count', 'days', 'working-days', 'weeks', 'months', 'years', 'hours', 'date', 'phone', 'short-text']),
+  kind: z.enum([
+    'money',
+    'percent',
+    'count',
+    'days',
+    'working-days',
+    'weeks',
+    'months',
+    'years',
+    'hours',
+    'date',
+    'phone',
+    'short-text',
+  ]),
   source: slug,
   checked: day,
   /** A helpline is looked at every month; an overdue one stops a release. */
@@ -252,6 +304,13 @@ export type GlossaryTerm = z.infer<typeof glossarySchema>[string] & { id: string
 
 /** Everyday and expert words for one thing: each word finds what the others find. */
 export const synonymsSchema = z.array(z.array(line).min(2));
+
+/** Words that tell a nation: its own names first, then its towns, regions and bodies. */
+export const placesSchema = z.partialRecord(
+  z.enum(NATIONS),
+  z.strictObject({ names: z.array(line).min(1), places: z.array(line) }),
+);
+export type Places = z.infer<typeof placesSchema>;
 
 // === Questions that flows ask ===
 
@@ -325,3 +384,25 @@ export const safetySchema = z.record(
   }),
 );
 export type Safety = z.infer<typeof safetySchema>;
+
+// === When advisers are there ===
+
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as HH:MM, such as 09:00');
+
+export const calendarSchema = z.strictObject({
+  hours: z.strictObject({
+    timeZone: z.literal('Europe/London'),
+    days: z.array(z.enum(WEEKDAYS)).min(1),
+    opens: clock,
+    closes: clock,
+  }),
+  /** Bank holidays, substitute days included: on these dates nobody in that nation is promised an answer. */
+  holidays: z.record(z.enum(NATIONS), z.array(day)),
+  /** The last day that `holidays` knows about; a promise may not fall after it. */
+  until: day,
+  source: slug,
+  checked: day,
+  reviewBy: day,
+});
+export type Calendar = z.infer<typeof calendarSchema>;

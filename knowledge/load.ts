@@ -1,0 +1,62 @@
+/** The content folder to the knowledge that the other rooms use. */
+import { KnowledgeErrors } from './errors.ts';
+import { findErrors } from './check.ts';
+import { readContent } from './load/read-content.ts';
+import type { Content, Locale } from './load/read-content.ts';
+import type {
+  Boundary,
+  Calendar,
+  Complexity,
+  Figure,
+  GlossaryTerm,
+  Places,
+  Question,
+  Safety,
+  Source,
+  Unit,
+} from './model.ts';
+
+export interface Knowledge {
+  /** The day that figures and review dates are told for, YYYY-MM-DD. */
+  readonly asOf: string;
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly figures: ReadonlyMap<string, Figure>;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly glossary: ReadonlyMap<string, GlossaryTerm>;
+  readonly questions: ReadonlyMap<string, Question>;
+  readonly complexity: ReadonlyMap<string, Complexity>;
+  readonly boundaries: ReadonlyMap<string, Boundary>;
+  readonly safety: Safety;
+  readonly synonyms: readonly (readonly string[])[];
+  readonly places: Places;
+  readonly calendar: Calendar | undefined;
+  phrases(locale?: Locale): ReadonlyMap<string, string>;
+}
+
+export interface LoadOptions {
+  readonly asOf: string;
+  readonly flows?: readonly string[];
+}
+
+/**
+ * Reads and checks the content; warnings pass.
+ * @throws {KnowledgeErrors} with every mistake, when there is any.
+ */
+export async function loadKnowledge(folder: string, { asOf, flows }: LoadOptions): Promise<Knowledge> {
+  const { content, problems } = await readContent(folder);
+  const errors = [...problems, ...findErrors(content, { flows })].filter(({ severity }) => severity === 'error');
+  if (errors.length) throw new KnowledgeErrors(errors);
+  return knowledgeOf(content, asOf);
+}
+
+function knowledgeOf(content: Content, asOf: string): Knowledge {
+  const { phrases, homes: _homes, files: _files, safety, places, ...rest } = content;
+  return {
+    ...rest,
+    asOf,
+    // Content without these files is a test's; the real folder is held complete by its own test.
+    safety: safety ?? ({} as Safety),
+    places: places ?? {},
+    phrases: (locale = 'en') => phrases[locale],
+  };
+}
