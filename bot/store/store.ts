@@ -18,6 +18,8 @@ export interface ConversationRow {
   readonly nextSequence: number;
   /** Azure channels: how to reach the person again. */
   readonly reference: Record<string, unknown> | undefined;
+  /** Reference of the case opened last; undefined when there never was one. */
+  readonly newestCase: string | undefined;
   readonly createdAt: number;
   readonly updatedAt: number;
 }
@@ -27,7 +29,10 @@ export interface LogRow {
   readonly sequence: number;
   readonly externalId: string | undefined;
   readonly author: Author;
-  /** As the channel shows it: id, type, text, from, timestamp, replyToId, attachments, suggestedActions. */
+  /**
+   * As the channel shows it: id, type, text, from, timestamp, replyToId, attachments, suggestedActions. The store puts
+   * in `id` (`logId`) and `timestamp` (JSON has no Date: an ISO string when read back).
+   */
   readonly activity: Partial<Activity>;
   readonly meta: ReplyMeta | undefined;
   readonly at: number;
@@ -93,7 +98,10 @@ export interface Change {
   readonly log: readonly NewLogRow[];
   readonly cases?: readonly CaseRow[];
   readonly caseEvents?: readonly Omit<CaseEvent, 'sequence'>[];
-  /** Delete the whole conversation, its log and cases, instead of keeping it. */
+  /**
+   * Delete all that was held of this conversation: log, cases, outbox. What this change itself logs (the goodbye) stays
+   * so that it can be delivered, and goes within the hour; sequences go on, so no listener's watermark is upset.
+   */
   readonly forget?: boolean;
   readonly at: number;
 }
@@ -105,6 +113,24 @@ export interface OutboxRow {
   readonly due: number;
   readonly tries: number;
 }
+export interface ClaimedRow extends OutboxRow {
+  readonly row: LogRow;
+  readonly to: ConversationRow;
+  /** The channel's own id of the message that this answers. */
+  readonly replyTo: string | undefined;
+}
+export interface Undelivered {
+  readonly conversation: string;
+  readonly sequence: number;
+  readonly because: string;
+}
+
+/** Given to `onChange` listeners after a gap in which notices of other instances may have been missed. */
+export const EVERY_CONVERSATION = '*';
+
+/** The id under which channels show a log row. */
+export const logId = (conversation: string, sequence: number): string =>
+  `${conversation}|${String(sequence).padStart(7, '0')}`;
 
 /** Someone else changed the conversation since it was read: read again and decide again. */
 export class LostRace extends Error {
@@ -134,11 +160,18 @@ export interface Store {
   caseEvents(reference: string): Promise<readonly CaseEvent[]>;
   casesDue(now: number): Promise<readonly CaseRow[]>;
 
-  /** Claims due rows, oldest of each conversation first; a claim lapses by itself. */
-  claimOutbox(now: number, limit: number, leaseMs: number): Promise<readonly (OutboxRow & { readonly row: LogRow; readonly to: ConversationRow })[]>;
-  outboxDone(id: number): Promise<void>;
+  /**
+   * Claims what is due of at most `limit` conversations, each conversation's rows in their order and all of them by one
+   * instance; a claim lapses by itself.
+   */
+  claimOutbox(now: number, limit: number, leaseMs: number): Promise<readonly ClaimedRow[]>;
+  outboxDone(ids: readonly number[]): Promise<void>;
+  /** Not before `due`; the conversation's later rows wait behind it. Counts one more try. */
   outboxRetry(id: number, due: number): Promise<void>;
+  /** The row is kept as undelivered, and holds up no other. */
   outboxGiveUp(id: number, because: string): Promise<void>;
+  undelivered(conversation: string): Promise<readonly Undelivered[]>;
+  /** How long the oldest row has been waiting, in milliseconds; 0 when none is. */
   outboxAge(now: number): Promise<number>;
 
   account(email: string): Promise<Account | undefined>;
@@ -150,9 +183,14 @@ export interface Store {
   /** Keeps the value that is there already, and answers the one that is kept. */
   putSettingOnce(key: string, value: string): Promise<string>;
 
-  /** Called after each commit with the conversation's id, on this and on other instances. */
+  /** Called after each commit with the conversation's id (or `EVERY_CONVERSATION`), on this and on other instances. */
   onChange(listener: (conversation: string) => void): () => void;
+  /** Called after each commit on this instance that left something to deliver. */
+  onOutbox(listener: () => void): () => void;
   /** Removes what is older than its class of data is kept for; answers how much of each. */
-  expire(now: number, keep: { readonly conversationDays: number; readonly caseDays: number }): Promise<Record<string, number>>;
+  expire(
+    now: number,
+    keep: { readonly conversationDays: number; readonly caseDays: number },
+  ): Promise<Record<string, number>>;
   close(): Promise<void>;
 }
