@@ -34,6 +34,8 @@ export interface Cases {
   close(reference: string, adviser: string, outcome: string, detail?: string): Promise<CaseResult>;
   /** Within 30 days of its end. */
   reopen(reference: string, adviser: string): Promise<CaseResult>;
+  /** Keeps in the case's history that this adviser read it; once an hour is enough. */
+  viewed(reference: string, adviser: string): Promise<void>;
   /** States whose timer has run out, each moved on to its next one. Called every few seconds. */
   lapse(now: number): Promise<number>;
 }

@@ -1,0 +1,170 @@
+/**
+ * Cases over the store. Each change is read, decided (machine.ts) and committed with the conversation's version
+ * compared; whoever lost the race reads again and decides again, so of a hundred who press *Take* one wins and the
+ * others are told who.
+ */
+import type { Calendar } from '../../knowledge/index.ts';
+import { AlreadyLogged, LostRace } from '../store/index.ts';
+import type { CaseRow, ConversationRow, NewLogRow, Store } from '../store/index.ts';
+import { boundaryRow } from './boundary.ts';
+import type { Say } from './boundary.ts';
+import type { CaseInFull, CaseRefusal, CaseResult, Cases } from './cases.ts';
+import { caseContext } from './context.ts';
+import { isRefused, transition } from './machine.ts';
+import type { CaseInput } from './machine.ts';
+import type { CaseMove, MachineRefusal } from './moves.ts';
+import { isForAdvisers } from './moves.ts';
+import { agreedPacket, missedPromises, seenLately } from './history.ts';
+import { inOrder } from './queue.ts';
+import { ownerOf, promiseOf } from './rules.ts';
+import { firstNameOf, statusRow } from './status.ts';
+
+export interface CasesDeps {
+  readonly store: Store;
+  /** Asked each time: the content may be loaded anew while the server runs. */
+  readonly calendar: () => Calendar;
+  readonly say: Say;
+  /** Default: the real clock. */
+  readonly now?: () => number;
+}
+
+/** More rounds than this means that something else is wrong; nobody is kept waiting for ever. */
+const ROUNDS = 40;
+
+interface Read {
+  readonly row: CaseRow;
+  readonly conversation: ConversationRow;
+}
+type Extra = (read: Read, move: CaseMove) => Promise<readonly NewLogRow[]> | readonly NewLogRow[];
+
+export function createCases({ store, calendar, say, now = Date.now }: CasesDeps): Cases {
+  const nameOf = async (id: string | undefined): Promise<string> =>
+    id === undefined ? '' : ((await store.accountById(id))?.name ?? '');
+
+  async function change(reference: string, input: CaseInput, extra: Extra = () => []): Promise<CaseResult> {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const read = await readCase(store, reference);
+      if (!read || (!isForAdvisers(read.row) && input.kind !== 'lapse')) return { refused: 'unknown-case' };
+      const decision = await decide(read, input);
+      if (isRefused(decision)) return inWords(decision);
+      try {
+        await commit(read, decision, [...(await extra(read, decision)), ...(await told(read, decision))]);
+        return { case: decision.case };
+      } catch (error) {
+        if (error instanceof AlreadyLogged) return { case: read.row };
+        if (!(error instanceof LostRace)) throw error;
+        await pause(round);
+      }
+    }
+    throw new LostRace(reference);
+  }
+
+  async function decide({ row, conversation }: Read, input: CaseInput) {
+    if (input.kind === 'reopen' && conversation.newestCase !== row.reference)
+      return { refused: 'wrong-state' } as const;
+    const waiting =
+      input.kind === 'lapse' ? (await store.openCases()).filter(({ state }) => state === 'waiting').length : 0;
+    const missed = input.kind === 'lapse' ? missedPromises(await store.caseEvents(row.reference)) : undefined;
+    const circumstances = {
+      calendar: calendar(),
+      now: now(),
+      conversation: row.conversation,
+      packet: row.packet,
+      waiting,
+    };
+    return transition(row, input, caseContext({ ...circumstances, ...(missed !== undefined && { missed }) }));
+  }
+
+  async function inWords(refusal: MachineRefusal): Promise<CaseRefusal> {
+    if (refusal.refused !== 'taken') return refusal;
+    return { refused: 'taken', by: firstNameOf(await nameOf(refusal.adviser)) };
+  }
+
+  /** The boundary line and the status line that go with a change. */
+  async function told({ row, conversation }: Read, move: CaseMove): Promise<NewLogRow[]> {
+    const next = move.case;
+    const adviserName = await nameOf(next.adviser ?? row.adviser);
+    const deliver = conversation.reference !== undefined;
+    const rows: NewLogRow[] = [];
+    if (move.tell) rows.push(boundaryRow(say, { tell: move.tell, case: next, adviserName, now: now(), deliver }));
+    if (showsDifferently(next, row)) rows.push(statusRow(next, adviserName));
+    return rows;
+  }
+
+  async function commit({ row, conversation }: Read, move: CaseMove, log: readonly NewLogRow[]): Promise<void> {
+    const { id, channel, version, memory } = conversation;
+    await store.commit({
+      conversation: { id, channel, read: version, memory, owner: ownerOf(move.case) },
+      log,
+      // A note leaves the case as it is; an older case must not become the conversation's newest by being noted on.
+      ...(move.case !== row && { cases: [move.case] }),
+      caseEvents: move.events,
+      at: now(),
+    });
+  }
+
+  async function inFull(reference: string): Promise<CaseInFull | undefined> {
+    const row = await store.caseByReference(reference);
+    if (!row || !isForAdvisers(row)) return undefined;
+    const [events, transcript] = await Promise.all([store.caseEvents(reference), store.log(row.conversation, 0)]);
+    return { case: { ...row, packet: agreedPacket(row, events) }, events, transcript };
+  }
+
+  return {
+    inFull,
+    queue: async () => inOrder(await store.openCases(), calendar(), now()),
+    take: (reference, adviser) => change(reference, { kind: 'take', adviser }),
+    renew: (reference, adviser) => change(reference, { kind: 'renew', adviser }),
+    giveBack: (reference, adviser) => change(reference, { kind: 'give-back', adviser }),
+    release: (reference, adviser) => change(reference, { kind: 'release', adviser }),
+    transfer: (reference, adviser, to) => change(reference, { kind: 'transfer', adviser, to }),
+    reopen: (reference, adviser) => change(reference, { kind: 'reopen', adviser }),
+    note: (reference, adviser, text) => change(reference, { kind: 'note', adviser, text }),
+    close: (reference, adviser, outcome, detail) =>
+      change(reference, { kind: 'close', adviser, outcome, ...(detail && { detail }) }),
+    reply: (reference, adviser, text, clientId) =>
+      change(reference, { kind: 'reply', adviser }, async ({ conversation }) => [
+        replyRow(firstNameOf(await nameOf(adviser)), text, `desk:${clientId}`, conversation.reference !== undefined),
+      ]),
+    async viewed(reference, adviser) {
+      const read = await readCase(store, reference);
+      if (!read || !isForAdvisers(read.row)) return;
+      if (seenLately(await store.caseEvents(reference), adviser, now())) return;
+      const event = { case: reference, at: now(), kind: 'viewed', by: adviser, data: {} };
+      await commit(read, { case: read.row, events: [event] }, []).catch(ignoreLostRace);
+    },
+    async lapse(time) {
+      const due = await store.casesDue(time);
+      const results = await Promise.all(due.map(({ reference }) => change(reference, { kind: 'lapse' })));
+      return results.filter((result) => 'case' in result).length;
+    },
+  };
+}
+
+async function readCase(store: Store, reference: string): Promise<Read | undefined> {
+  const conversation = (await store.caseByReference(reference))?.conversation;
+  if (conversation === undefined) return undefined;
+  // The version is read before the case: whatever changes the case afterwards also bumps the version.
+  const before = await store.conversation(conversation);
+  const row = await store.caseByReference(reference);
+  return before && row && { row, conversation: before };
+}
+
+const replyRow = (firstName: string, text: string, externalId: string, deliver: boolean): NewLogRow => ({
+  externalId,
+  author: 'adviser',
+  // The role is what the channel knows: to the enquirer's client this comes from the other side.
+  activity: { type: 'message', text, textFormat: 'markdown', from: { id: 'adviser', name: firstName, role: 'bot' } },
+  deliver,
+});
+
+const showsDifferently = (after: CaseRow, before: CaseRow): boolean =>
+  after.state !== before.state || after.adviser !== before.adviser || promiseOf(after) !== promiseOf(before);
+
+/** Losers of a race come back one after the other, not all at once. */
+const pause = (round: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(100, 5 * 2 ** round)));
+
+function ignoreLostRace(error: unknown): void {
+  if (!(error instanceof LostRace)) throw error;
+}

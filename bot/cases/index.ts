@@ -1,0 +1,14 @@
+/** What the rest of the bot may use of cases. */
+export type * from './cases.ts';
+export { createCases, type CasesDeps } from './create-cases.ts';
+export { caseContext, type Circumstances } from './context.ts';
+export { deskHours, isOpen, nationOf } from './hours.ts';
+export { isRefused, transition } from './machine.ts';
+export type { CaseInput, WishInput } from './machine.ts';
+export { isForAdvisers } from './moves.ts';
+export type { CaseContext, CaseMove, Decision, NewCaseEvent } from './moves.ts';
+export { LASTS, OUTCOMES, OUTCOMES_WITH_DETAIL, ownerOf, promiseOf } from './rules.ts';
+export type { Say } from './boundary.ts';
+export { caseStatus, firstNameOf, statusRow } from './status.ts';
+export type { CaseStatus } from './status.ts';
+export { startSweeper, type SweeperOptions } from './sweeper.ts';
