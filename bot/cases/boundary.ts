@@ -5,7 +5,7 @@
 import { DateTime } from 'luxon';
 import type { CaseRow, NewLogRow } from '../store/store.ts';
 import type { Tell } from './moves.ts';
-import { promiseOf } from './rules.ts';
+import { LASTS, promiseOf } from './rules.ts';
 import { firstNameOf } from './status.ts';
 
 /** A phrase of the content by its key, its `{{names}}` filled in. */
@@ -20,12 +20,19 @@ export interface Boundary {
   readonly deliver: boolean;
 }
 
+const DAY = 24 * 3_600_000;
+
 /** What the bot offers when it is its turn again (PITFALLS.md H5): keys of phrases that are sent as they stand. */
 const NEXT = ['cases.next-carry-on', 'cases.next-question', 'cases.next-person'];
 
 export function boundaryRow(say: Say, { tell, case: row, adviserName, now, deliver }: Boundary): NewLogRow {
   const said = [`cases.${tell}`];
-  const params = { adviser: firstNameOf(adviserName), reference: row.reference, when: whenPromised(say, row, now) };
+  const params = {
+    adviser: firstNameOf(adviserName),
+    reference: row.reference,
+    when: whenPromised(say, row, now),
+    days: String(LASTS.reopen / DAY),
+  };
   const parts = [say(`cases.${tell}`, params)];
   const actions = tell === 'handed-back' ? NEXT : [];
   if (tell === 'handed-back' && row.packet.facts.length > 0) {

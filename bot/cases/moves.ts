@@ -74,9 +74,12 @@ export function queued(from: CaseRow, packet: Packet, context: CaseContext): Cas
 
 /** `promisedAt` stays what it was, and the queue is ordered by it: who comes back from an adviser keeps the place. */
 export function backInQueue(current: CaseRow, context: CaseContext): CaseRow {
-  const { hours, now } = context;
-  const timer = hours.open ? now + LASTS.secondChance : later(hours.promise, context);
-  return { ...current, ...enter(hours.open ? 'waiting' : 'left-message', context, timer), adviser: undefined };
+  const { open, promise } = context.hours;
+  return {
+    ...current,
+    ...enter(open ? 'waiting' : 'left-message', context, later(promise, context)),
+    adviser: undefined,
+  };
 }
 
 /** `closedBecause` already says how it ends if the adviser adds nothing. */

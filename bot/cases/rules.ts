@@ -12,7 +12,7 @@ export const LASTS = {
   /** Renewed by the open desk page; long enough for a reload, a tunnel or a slow thought. */
   lease: 10 * MINUTE,
   wrapUp: 30 * MINUTE,
-  /** A case that came back from an adviser, or whose promise is past, gets this long before the next honest word. */
+  /** No promise is shorter than this, even when the calendar's is nearly past. */
   secondChance: 15 * MINUTE,
   /** After the last promise was missed: the request stays in the queue this long, then closes and says so. */
   lastCall: 14 * DAY,
@@ -52,8 +52,9 @@ export const ownerOf = (row: CaseRow | undefined): Owner => (row?.state === 'wit
 
 /** By when the enquirer was last told that somebody answers; undefined when nothing is promised. */
 export function promiseOf(row: CaseRow): number | undefined {
-  const queued = row.state === 'waiting' || row.state === 'left-message';
-  return queued && row.promisedAt !== undefined ? row.timer : undefined;
+  if (row.state !== 'waiting' && row.state !== 'left-message') return undefined;
+  // A last call is no promise; and no calendar puts an answer off as long as that.
+  return row.timer !== undefined && row.timer - row.since < LASTS.lastCall ? row.timer : undefined;
 }
 
 /** Enough of a packet to keep for counting, without anything the enquirer did not agree to pass on. */
