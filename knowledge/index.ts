@@ -9,5 +9,11 @@ export type { Report } from './check.ts';
 export { describeProblem, KnowledgeErrors } from './errors.ts';
 export type { Problem, ProblemCode } from './errors.ts';
 
+// === Words to the enquirer ===
+export { renderUnit } from './render.ts';
+export type { Rendered, RenderOptions } from './render.ts';
+export { phrase } from './phrase.ts';
+export { dayWords, fillFigures, renderText, valueOn, valueWords } from './figures.ts';
+
 // === The words of the content ===
 export * from './model.ts';
