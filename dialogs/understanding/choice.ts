@@ -121,7 +121,7 @@ function withoutRefused(
     );
   if (exceptAt) {
     const out = new Set(found.map((mention) => mention.name));
-    return several && !/^any/.test(text)
+    return several && !text.startsWith('any')
       ? options
           .filter((o) => !out.has(o.name) && o.name !== 'not-sure' && o.name !== 'none')
           .map((o) => ({ name: o.name, from: 0, to: 0 }))

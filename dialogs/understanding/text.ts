@@ -10,7 +10,9 @@ const MISSING_APOSTROPHE = /\b(?:do|does|did|have|has|is|are|was|were|would|coul
 export function tidy(text: string): string {
   return text
     .normalize('NFKD')
-    .replace(/\p{M}|[\u200b-\u200d\ufe0e\ufe0f]|\p{Emoji_Modifier}/gu, '')
+    .replace(/\p{M}/gu, '')
+    .replace(/[\u200b-\u200d\ufe0e\ufe0f]/g, '')
+    .replace(/\p{Emoji_Modifier}/gu, '')
     .toLowerCase()
     .replace(/[‘’ʼ`´]/g, "'")
     .replace(/[“”„]/g, '"')
