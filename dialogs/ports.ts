@@ -6,6 +6,7 @@
  */
 import type { TurnContext } from 'botbuilder';
 import type { Knowledge, Nation } from '../knowledge/index.ts';
+import type { Flows } from './engine/flows.ts';
 
 /** Plain JSON: it is stored with the conversation and read back for the next turn. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -63,6 +64,8 @@ export interface Packet {
   readonly organisations: readonly string[];
   readonly contact?: ContactWish;
   readonly removed: readonly string[];
+  /** When the enquirer agreed to pass this on, and the id of the words they agreed to. */
+  readonly consent?: { readonly at: string; readonly words: string };
 }
 
 /** When advisers are there, worked out by the bot from the calendar (content) and today. */
@@ -89,6 +92,8 @@ export interface Turn {
   readonly context: TurnContext;
   readonly memory: Memory;
   readonly knowledge: Knowledge;
+  /** From `loadFlows`, once for a knowledge base. */
+  readonly flows: Flows;
   readonly now: Date;
   readonly channel: ChannelFacts;
   readonly openCase: CaseView | undefined;
