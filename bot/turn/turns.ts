@@ -14,6 +14,8 @@ export interface Incoming {
   /** The channel's own id of this activity (`activity.id`, or `channelData.clientActivityID` on the web). */
   readonly externalId: string | undefined;
   readonly activity: Partial<Activity>;
+  /** True: the replies also go to the outbox, for channels that we must call. */
+  readonly deliver?: boolean;
   /** Azure channels: refreshed from every inbound activity (PITFALLS.md M2). */
   readonly reference?: Record<string, unknown>;
 }
@@ -28,6 +30,9 @@ export interface Taken {
 }
 
 export interface Turns {
-  /** Resolves once all is committed. Never rejects because of what the enquirer wrote. */
+  /**
+   * Resolves once all is committed. Never rejects because of what the enquirer wrote.
+   * @throws {LaneFull} a flood in this conversation: nothing was taken. Any other error: the store is in trouble.
+   */
   take(incoming: Incoming): Promise<Taken>;
 }
