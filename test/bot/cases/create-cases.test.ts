@@ -43,7 +43,10 @@ describe('cases over the store', () => {
       log: [{ author: 'bot', activity: { type: 'message', text: 'too late' } }],
       at: world.now,
     });
-    await late.then(expect.fail, (error) => expect(error.name).to.equal('LostRace'));
+    await late.then(
+      () => expect.fail('was committed'),
+      (error) => expect(error.name).to.equal('LostRace'),
+    );
   });
 
   it('keeps every message when an enquirer writes while advisers act', async () => {

@@ -1,0 +1,118 @@
+/** From stored rows to what the desk shows: pure, and the one place that decides what an adviser may see of a case. */
+import type { Knowledge } from '../../knowledge/index.ts';
+import { LASTS, firstNameOf, promiseOf } from '../cases/index.ts';
+import type { CaseInFull } from '../cases/index.ts';
+import type { Account, CaseEvent, CaseRow, LogRow, Undelivered } from '../store/index.ts';
+import type { CaseLine, CaseView, Colleague, HistoryEntry, Line, Note, Told } from './wire.ts';
+
+export interface Viewer {
+  readonly me: string;
+  readonly now: number;
+  readonly accounts: ReadonlyMap<string, Account>;
+}
+
+const AT_RISK = 0.75;
+
+export const colleague = (accounts: Viewer['accounts'], id: string): Colleague => ({
+  id,
+  name: accounts.get(id)?.name ?? '',
+});
+
+export function caseLine(row: CaseRow, { me, now, accounts }: Viewer): CaseLine {
+  const { packet } = row;
+  const promise = promiseOf(row);
+  const nations = [...new Set([packet.worksIn, packet.registeredIn].filter((nation) => nation !== undefined))];
+  return {
+    reference: row.reference,
+    state: row.state,
+    priority: row.priority,
+    level: packet.level,
+    reason: packet.reason,
+    nations,
+    ...(packet.question && { question: packet.question }),
+    ...(packet.clock && { clock: packet.clock }),
+    ...(row.adviser !== undefined && { adviser: colleague(accounts, row.adviser) }),
+    mine: row.adviser === me,
+    asked: row.createdAt,
+    ...(promise !== undefined && { promise }),
+    atRisk: isAtRisk(row, promise, now),
+    ...(row.closedBecause && { closedBecause: row.closedBecause }),
+  };
+}
+
+function isAtRisk(row: CaseRow, promise: number | undefined, now: number): boolean {
+  if (row.state !== 'waiting' && row.state !== 'left-message') return false;
+  if (row.priority <= 2 || promise === undefined) return true;
+  const overdue = row.promisedAt !== undefined && row.promisedAt <= now;
+  return overdue || now - row.since >= AT_RISK * (promise - row.since);
+}
+
+export interface CaseViewParts {
+  readonly full: CaseInFull;
+  readonly viewer: Viewer;
+  readonly knowledge: Knowledge;
+  readonly undelivered: readonly Undelivered[];
+  /** Whether this is still the conversation's newest case. */
+  readonly newest: boolean;
+  /** Only what was said after this sequence. */
+  readonly after: number;
+}
+
+export function caseView({ full, viewer, knowledge, undelivered, newest, after }: CaseViewParts): CaseView {
+  const { case: row, events, transcript } = full;
+  const { accounts, now } = viewer;
+  const failed = new Set(undelivered.map(({ sequence }) => sequence));
+  const why = knowledge.complexity.get(row.packet.reason)?.why;
+  const last = events.findLast(({ kind }) => kind === 'taken')?.by;
+  return {
+    now,
+    line: caseLine(row, viewer),
+    packet: row.packet,
+    ...(why && { why }),
+    told: row.packet.told.map(({ unit, on }) => told(knowledge, unit, on)),
+    transcript: transcript.filter(({ sequence }) => sequence > after).flatMap((entry) => line(entry, failed)),
+    notes: events.filter(({ kind }) => kind === 'noted').map((event) => note(event, accounts)),
+    history: events.filter(({ kind }) => kind !== 'noted').map((event) => historyEntry(event, accounts)),
+    ...(last !== undefined && { last: colleague(accounts, last) }),
+    mayReopen: newest && row.state === 'closed' && now - (row.closedAt ?? 0) <= LASTS.reopen,
+    unreachable: transcript.some(({ sequence, author }) => author === 'adviser' && failed.has(sequence)),
+    colleagues: [...accounts.values()].filter(({ id }) => id !== viewer.me).map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/** Events for the enquirer's own screen (the status line and such) are no part of what was said. */
+function line({ activity, author, sequence, at }: LogRow, failed: ReadonlySet<number>): Line[] {
+  if (activity.type === 'event' || activity.type === 'typing') return [];
+  const text = activity.text ?? '';
+  if (text === '' && activity.type !== 'messageDelete') return [];
+  const name = author === 'adviser' ? firstNameOf(activity.from?.name ?? '') : undefined;
+  return [
+    {
+      sequence,
+      at,
+      author,
+      text,
+      markdown: author !== 'enquirer',
+      ...(name && { name }),
+      ...(failed.has(sequence) && { undelivered: true }),
+    },
+  ];
+}
+
+function told(knowledge: Knowledge, unit: string, on: string): Told {
+  const known = knowledge.units.get(unit);
+  return { title: known?.title ?? unit, on, overdue: known !== undefined && known.reviewBy < knowledge.asOf };
+}
+
+const note = ({ at, by, data }: CaseEvent, accounts: Viewer['accounts']): Note => ({
+  at,
+  by: accounts.get(by)?.name ?? '',
+  text: String(data['text'] ?? ''),
+});
+
+function historyEntry({ at, kind, by, data }: CaseEvent, accounts: Viewer['accounts']): HistoryEntry {
+  const to = typeof data['to'] === 'string' ? accounts.get(data['to'])?.name : undefined;
+  const because = [data['because'], data['detail']].filter((part) => typeof part === 'string').join(': ');
+  const detail = to ?? because;
+  return { at, kind, by: accounts.get(by)?.name ?? by, ...(detail && { detail }) };
+}
