@@ -315,6 +315,8 @@ export type Places = z.infer<typeof placesSchema>;
 // === Questions that flows ask ===
 
 export const questionSchema = z.strictObject({
+  /** What it is about, in a few words: for lists of answers, and for "change …". */
+  label: line.optional(),
   ask: text,
   easyRead: text,
   why: text,
