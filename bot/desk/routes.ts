@@ -61,7 +61,7 @@ export function deskRoutes(server: Server, deps: DeskDeps): Desk {
   });
   const routes = routeTable(deps, { sessions, hub, signIn, now });
   for (const route of routes) {
-    const guarded = (req: IncomingMessage, res: ServerResponse) =>
+    const guarded = async (req: IncomingMessage, res: ServerResponse): Promise<void> =>
       gate(route, req, res, { sessions, publicUrl, onError });
     if (route.method === 'GET') server.get(route.path, guarded);
     else server.post(route.path, guarded);
