@@ -64,11 +64,18 @@ async function buildServer() {
     platform: 'node',
     target: 'node20.19',
     format: 'esm',
+    // What the server and the commands share stands once, in `dist/` itself: so files found by their distance from a
+    // module (the content) are found from both.
+    splitting: true,
+    chunkNames: 'shared-[hash]',
     sourcemap: true,
     write: false,
     logLevel: 'warning',
   });
-  for (const { path, contents } of outputFiles) put(path, contents);
+  // Parts before what imports them.
+  for (const { path, contents } of outputFiles.sort(({ path: a }, { path: b }) => isShared(b) - isShared(a)))
+    put(path, contents);
+  removeOld(DIST, new Set(outputFiles.map(({ path }) => basename(path))), isShared);
 }
 
 function copyPages() {
@@ -104,9 +111,8 @@ async function buildBrowser() {
   }
   manifest['licences.txt'] = await asset('licences.txt', Buffer.from(notices.join('\n')));
   const known = new Set(Object.values(manifest).flatMap(({ file }) => [file, `${file}.br`, `${file}.gz`]));
-  // The one before is kept for an hour: pages that were loaded with it may still ask for it.
-  for (const old of existing(PUBLIC))
-    if (!known.has(old) && ageOf(join(PUBLIC, old)) > 3_600_000) rmSync(join(PUBLIC, old), { force: true });
+  // Pages that were loaded before may still ask for what they were loaded with.
+  removeOld(PUBLIC, known, (name) => /-[0-9a-f]{12}\./.test(name));
   put(join(PUBLIC, 'manifest.json'), JSON.stringify(manifest, undefined, 2));
   put(stampFile, stamp);
 }
@@ -178,6 +184,15 @@ function put(path, content) {
   writeFileSync(beside, content);
   renameSync(beside, path);
 }
+
+/** Takes away what no longer belongs to the build, an hour after it was made. */
+function removeOld(folder, known, isOurs) {
+  for (const name of existing(folder))
+    if (isOurs(name) && !known.has(name) && ageOf(join(folder, name)) > 3_600_000)
+      rmSync(join(folder, name), { force: true });
+}
+
+const isShared = (path) => /^shared-\w+\.js(\.map)?$/.test(basename(path));
 
 function stampOf(paths) {
   const hash = createHash('sha256');
