@@ -12,8 +12,8 @@ import type { CaseInFull, CaseRefusal, CaseResult, Cases } from './cases.ts';
 import { caseContext } from './context.ts';
 import { isRefused, transition } from './machine.ts';
 import type { CaseInput } from './machine.ts';
-import type { CaseMove, MachineRefusal } from './moves.ts';
 import { isForAdvisers } from './moves.ts';
+import type { CaseMove, MachineRefusal, NewCaseEvent } from './moves.ts';
 import { agreedPacket, missedPromises, seenLately } from './history.ts';
 import { inOrder } from './queue.ts';
 import { ownerOf, promiseOf } from './rules.ts';
@@ -80,6 +80,12 @@ export function createCases({ store, calendar, say, now = Date.now }: CasesDeps)
     return { refused: 'taken', by: firstNameOf(await nameOf(refusal.adviser)) };
   }
 
+  /** Histories outlive accounts, so they keep the name as it was. */
+  async function signed(event: NewCaseEvent): Promise<NewCaseEvent> {
+    const name = await nameOf(event.by);
+    return name ? { ...event, data: { ...event.data, name } } : event;
+  }
+
   /** The boundary line and the status line that go with a change. */
   async function told({ row, conversation }: Read, move: CaseMove): Promise<NewLogRow[]> {
     const next = move.case;
@@ -93,12 +99,13 @@ export function createCases({ store, calendar, say, now = Date.now }: CasesDeps)
 
   async function commit({ row, conversation }: Read, move: CaseMove, log: readonly NewLogRow[]): Promise<void> {
     const { id, channel, version, memory } = conversation;
+    // A note leaves the case as it is; an older case that is noted on must not pass for the conversation's newest.
+    const changed = move.case !== row;
     await store.commit({
-      conversation: { id, channel, read: version, memory, owner: ownerOf(move.case) },
+      conversation: { id, channel, read: version, memory, owner: changed ? ownerOf(move.case) : conversation.owner },
       log,
-      // A note leaves the case as it is; an older case must not become the conversation's newest by being noted on.
-      ...(move.case !== row && { cases: [move.case] }),
-      caseEvents: move.events,
+      ...(changed && { cases: [move.case] }),
+      caseEvents: await Promise.all(move.events.map(signed)),
       at: now(),
     });
   }

@@ -104,15 +104,20 @@ function told(knowledge: Knowledge, unit: string, on: string): Told {
   return { title: known?.title ?? unit, on, overdue: known !== undefined && known.reviewBy < knowledge.asOf };
 }
 
-const note = ({ at, by, data }: CaseEvent, accounts: Viewer['accounts']): Note => ({
-  at,
-  by: accounts.get(by)?.name ?? '',
-  text: String(data['text'] ?? ''),
+/** The name that the history kept, for accounts that have gone since. */
+const nameIn = ({ by, data }: CaseEvent, accounts: Viewer['accounts']): string =>
+  accounts.get(by)?.name ?? (typeof data['name'] === 'string' ? data['name'] : by);
+
+const note = (event: CaseEvent, accounts: Viewer['accounts']): Note => ({
+  at: event.at,
+  by: nameIn(event, accounts),
+  text: String(event.data['text'] ?? ''),
 });
 
-function historyEntry({ at, kind, by, data }: CaseEvent, accounts: Viewer['accounts']): HistoryEntry {
+function historyEntry(event: CaseEvent, accounts: Viewer['accounts']): HistoryEntry {
+  const { at, kind, data } = event;
   const to = typeof data['to'] === 'string' ? accounts.get(data['to'])?.name : undefined;
   const because = [data['because'], data['detail']].filter((part) => typeof part === 'string').join(': ');
   const detail = to ?? because;
-  return { at, kind, by: accounts.get(by)?.name ?? by, ...(detail && { detail }) };
+  return { at, kind, by: nameIn(event, accounts), ...(detail && { detail }) };
 }

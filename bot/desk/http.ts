@@ -124,13 +124,10 @@ export function textField(body: Readonly<Record<string, unknown>>, name: string,
   return value;
 }
 
-/** Where the request came from, behind a proxy of our own only when there is a public address. */
-export const addressOf = (req: IncomingMessage, behindProxy: boolean): string => {
-  const forwarded = behindProxy
-    ? String(req.headers['x-forwarded-for'] ?? '')
-        .split(',')
-        .at(-1)
-        ?.trim()
-    : undefined;
-  return forwarded || (req.socket.remoteAddress ?? '');
-};
+/** Where the request came from; `proxyHops` proxies in front of us are believed about it, and nobody else is. */
+export function addressOf(req: IncomingMessage, proxyHops: number): string {
+  const said = String(req.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((part) => part.trim());
+  return (proxyHops > 0 && said.at(-proxyHops)) || (req.socket.remoteAddress ?? '');
+}

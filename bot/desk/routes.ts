@@ -31,8 +31,10 @@ export interface DeskDeps {
   readonly view: DeskView;
   /** Where people reach this server. Undefined: what each request says, which is right without a proxy. */
   readonly publicUrl?: string;
-  /** Undefined: local accounts only. */
-  readonly oidc?: Omit<OidcSettings, 'publicUrl'> & { readonly publicUrl?: string };
+  /** How many proxies in front may be believed about the caller. Default: 0. */
+  readonly proxyHops?: number;
+  /** Undefined: local accounts only. Needs `publicUrl`, where the provider sends people back to. */
+  readonly oidc?: Omit<OidcSettings, 'publicUrl'>;
   readonly now?: () => number;
   readonly onError: (error: unknown) => void;
 }
@@ -48,7 +50,6 @@ export function deskRoutes(server: Server, deps: DeskDeps): Desk {
   const secure = publicUrl?.startsWith('https:') ?? false;
   const sessions = new Sessions(store, { secure, now });
   const hub = new Hub(store, { now, onError });
-  const oidcUrl = oidc?.publicUrl ?? publicUrl;
   const signIn = createSignIn({
     store,
     sessions,
@@ -56,8 +57,8 @@ export function deskRoutes(server: Server, deps: DeskDeps): Desk {
     onError,
     secure,
     throttle: new Throttle(),
-    behindProxy: publicUrl !== undefined,
-    oidc: oidc && oidcUrl !== undefined ? createOidc({ ...oidc, publicUrl: oidcUrl }) : undefined,
+    proxyHops: deps.proxyHops ?? 0,
+    oidc: oidc && publicUrl !== undefined ? createOidc({ ...oidc, publicUrl }) : undefined,
   });
   const routes = routeTable(deps, { sessions, hub, signIn, now });
   for (const route of routes) {

@@ -15,7 +15,7 @@ export interface SignInDeps {
   readonly throttle: Throttle;
   readonly oidc: Oidc | undefined;
   readonly secure: boolean;
-  readonly behindProxy: boolean;
+  readonly proxyHops: number;
   readonly now: () => number;
   readonly onError: (error: unknown) => void;
 }
@@ -31,7 +31,7 @@ export function createSignIn(deps: SignInDeps) {
   async function withPassword(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const { email = '', password = '' } = await formOf(req);
     const who = email.trim().toLowerCase().slice(0, LONGEST_FIELD);
-    const address = addressOf(req, deps.behindProxy);
+    const address = addressOf(req, deps.proxyHops);
     const wait = throttle.waitFor(who, address, now());
     if (wait > 0) {
       const minutes = Math.ceil(wait / 60_000);

@@ -50,7 +50,9 @@ export class DeskServer {
 
   async close(): Promise<void> {
     this.desk.close();
-    await new Promise<void>((done) => this.#server.close(() => done()));
+    const closed = new Promise<void>((done) => this.#server.close(() => done()));
+    this.#server.server.closeAllConnections();
+    await closed;
     await this.world.store.close();
   }
 
