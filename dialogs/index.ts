@@ -1,3 +1,14 @@
-/** How conversations go: the only file other rooms import. */
+/** The only file of this room that other rooms import. */
 export type * from './ports.ts';
+export { converse } from './converse/converse.ts';
+
+// === Flows: reading, checking, drawing, walking ===
+export { loadFlows } from './engine/load.ts';
+export type { Flows } from './engine/flows.ts';
+export type { Flow } from './engine/flow.ts';
+export { FlowErrors, describeFlowProblem } from './engine/problems.ts';
+export type { FlowProblem } from './engine/problems.ts';
+
+// === Understanding ===
 export { understand } from './understanding/index.ts';
+export type { Readings } from './understanding/index.ts';

@@ -1,0 +1,29 @@
+/** Answers as flows, rules and steps share them. */
+
+/**
+ * One answer as it is kept. Choice: the option's name, or a list of names; yes/no: `yes` or `no`; money and count: a
+ * number or `[from, to]` with null for an open end; date and duration: ISO 8601 or `[from, to]`; text: as written.
+ * Any question: `not-sure`, or `skipped`.
+ */
+export type Value = string | number | (string | number | null)[];
+/** Answers by step name, in the order given. */
+export type Answers = { [name: string]: Value };
+
+export const NOT_SURE = 'not-sure';
+export const SKIPPED = 'skipped';
+/** Nothing was said that a rule could rest on. */
+export const isUnsure = (value: Value | undefined): boolean => value === undefined || value === NOT_SURE || value === SKIPPED;
+
+/** The answer as a list of names: what was chosen where several may be. */
+export function chosen(value: Value | undefined): readonly string[] {
+  if (value === undefined || isUnsure(value)) return [];
+  return (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string');
+}
+
+/** The lower and upper end of an amount; null where it is open. Undefined when it is not known. */
+export function range(value: Value | undefined): readonly [number | null, number | null] | undefined {
+  if (typeof value === 'number') return [value, value];
+  if (!Array.isArray(value)) return undefined;
+  const [from = null, to = null] = value;
+  return [typeof from === 'number' ? from : null, typeof to === 'number' ? to : null];
+}

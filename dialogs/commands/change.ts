@@ -1,0 +1,134 @@
+/** Changing an earlier answer: by naming it ("change the nation"), or by saying what is right ("actually we're in Wales"). */
+import type { Answers, Value } from '../answers.ts';
+import { isUnsure } from '../answers.ts';
+import { isAsk } from '../engine/flow.ts';
+import type { AskStep, Flow } from '../engine/flow.ts';
+import { fitsIn, questionOf } from '../engine/flows.ts';
+import { askedIn, keep } from '../engine/hear.ts';
+import { answerTo, pathOf } from '../engine/path.ts';
+import * as moves from '../engine/moves.ts';
+import type { FlowState } from '../engine/moves.ts';
+import { formsOf } from '../forms.ts';
+import { answerWords, askerOf } from '../steps/index.ts';
+import type { Talk } from '../talk.ts';
+import { tidy } from '../understanding/index.ts';
+import { openState } from '../converse/open-flow.ts';
+import { statedNation } from '../converse/nations.ts';
+import { whereWeAre } from '../converse/where-we-are.ts';
+import { Reply } from '../voice/reply.ts';
+
+/** "Change …", with or without what to. */
+export async function changeSaid(talk: Talk, plain: string): Promise<boolean> {
+  const rest = formsOf(talk.turn.knowledge).after('change', plain);
+  if (rest === undefined) return false;
+  const place = places(talk).find(({ flow, answers }) => stepNamed(talk, flow, answers, rest) !== undefined);
+  if (!place) return talk.memory.stack ? unknownAnswer(talk) : false;
+  const step = stepNamed(talk, place.flow, place.answers, rest)!;
+  const to = / to (.+)$/.exec(rest)?.[1];
+  const value = to === undefined ? undefined : valueIn(talk, step, to);
+  if (place.open) return value === undefined ? openAgain(talk, place.flow, place.open, step) : changeTo(talk, place.flow, place.open, step, value);
+  const state = moves.change(place.flow, { answers: place.answers, around: place.around }, step.name);
+  if (!state) return false;
+  const answers = value === undefined ? state.answers : { ...state.answers, [step.name]: value };
+  await talk.turn.flows.stage.begin(talk, place.flow.id, { answers, changing: value === undefined ? state.changing : undefined });
+  return true;
+}
+
+/** "Actually we're in Wales": an answer to a question that was asked before, and not to the open one. */
+export async function correct(talk: Talk, plain: string): Promise<boolean> {
+  const open = openState(talk);
+  if (!open) return false;
+  const stated = statedNation(talk.turn.knowledge, talk.incoming.text);
+  const rest = formsOf(talk.turn.knowledge).after('correction', plain) ?? (stated && plain);
+  if (rest === undefined) return false;
+  const asked = askedIn(open.flow, open.state);
+  if (asked && isAsk(asked) && valueIn(talk, asked, talk.incoming.text) !== undefined) return false;
+  for (const step of answeredSteps(talk, open.flow, open.state.answers, open.state.around).toReversed()) {
+    if (step.kind !== 'ask-choice' && step.kind !== 'ask-yes-no') continue;
+    const value = stated && NATION_STEPS.has(step.name) ? stated : step.kind === 'ask-choice' ? valueIn(talk, step, rest) : undefined;
+    if (value !== undefined && JSON.stringify(value) !== JSON.stringify(answerTo(step, open.state.answers)))
+      return changeTo(talk, open.flow, open.state, step, value);
+  }
+  return stated ? noteNationOnly(talk, stated) : false;
+}
+
+const NATION_STEPS = new Set(['works-in', 'registered-in']);
+
+async function noteNationOnly(talk: Talk, nation: NonNullable<ReturnType<typeof statedNation>>): Promise<boolean> {
+  (talk.memory.profile ??= {})['works-in'] = nation;
+  const open = openState(talk);
+  if (open) open.state.around = { ...open.state.around, 'works-in': nation };
+  await talk.send(new Reply().add(talk.voice.phrase('said.nation-noted', { nation: talk.voice.nation(nation) })));
+  await whereWeAre(talk);
+  return true;
+}
+
+interface Place {
+  readonly flow: Flow;
+  readonly answers: Answers;
+  readonly around: Answers;
+  readonly open?: FlowState;
+}
+
+/** Where an answer may stand: the open flow, or one that was finished. */
+function places(talk: Talk): Place[] {
+  const open = openState(talk);
+  if (open) return [{ flow: open.flow, answers: open.state.answers, around: open.state.around, open: open.state }];
+  return (talk.memory.done ?? []).toReversed().flatMap(({ flow, answers, around }) => {
+    const data = talk.turn.flows.all.get(flow);
+    return data ? [{ flow: data, answers, around }] : [];
+  });
+}
+
+function answeredSteps(talk: Talk, flow: Flow, answers: Answers, around: Answers): AskStep[] {
+  return pathOf(flow, answers, around, fitsIn(talk.turn.knowledge)).passed.filter(isAsk);
+}
+
+/** The answered question that is meant: by its label, its id or its name in this flow; the most words in common win. */
+function stepNamed(talk: Talk, flow: Flow, answers: Answers, said: string): AskStep | undefined {
+  const wanted = wordsIn(said.replace(/ to .+$/, ''));
+  const scored = flow.steps.filter(isAsk).flatMap((step) => {
+    if (answerTo(step, answers) === undefined) return [];
+    const question = questionOf(talk.turn.knowledge, step);
+    const names = [question.label ?? '', step.name, step.question].map(wordsIn);
+    const score = Math.max(...names.map((name) => wanted.filter((word) => name.includes(word)).length / Math.max(name.length, wanted.length, 1)));
+    return score > 0 ? [{ step, score }] : [];
+  });
+  return scored.sort((a, b) => b.score - a.score)[0]?.step;
+}
+
+const SMALL = new Set(['the', 'my', 'our', 'a', 'an', 'answer', 'about', 'on', 'to', 'of', 'for', 'in', 'is', 'what', 'which', 'who', 'how', 'that', 'it', 'do', 'you', 'your']);
+const wordsIn = (text: string): string[] =>
+  tidy(text)
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '' && !SMALL.has(word))
+    .map((word) => word.replace(/s$/, ''));
+
+function valueIn(talk: Talk, step: AskStep, text: string): Value | undefined {
+  const reading = askerOf(step).read(step, questionOf(talk.turn.knowledge, step), text, talk.today);
+  return reading.kind === 'value' && !isUnsure(reading.value) ? reading.value : undefined;
+}
+
+async function openAgain(talk: Talk, flow: Flow, open: FlowState, step: AskStep): Promise<boolean> {
+  const state = moves.change(flow, open, step.name);
+  if (!state) return false;
+  const was = answerWords(step, questionOf(talk.turn.knowledge, step), state.changing!.before, talk.voice);
+  await talk.turn.flows.stage.move(talk, { kind: 'taken', state, since: null, dropped: [], first: talk.voice.phrase('change.was', { value: was }) });
+  return true;
+}
+
+async function changeTo(talk: Talk, flow: Flow, open: FlowState, step: AskStep, value: Value): Promise<boolean> {
+  const opened = moves.change(flow, open, step.name);
+  if (!opened) return false;
+  const question = questionOf(talk.turn.knowledge, step);
+  const words = { label: talk.voice.label(question), value: answerWords(step, question, value, talk.voice) };
+  const taken = keep(talk, flow, opened, step, value, talk.voice.phrase('change.done', words));
+  await talk.turn.flows.stage.move(talk, { ...taken, since: null });
+  return true;
+}
+
+async function unknownAnswer(talk: Talk): Promise<boolean> {
+  await talk.send(new Reply().add(talk.voice.phrase('change.unknown')));
+  await whereWeAre(talk);
+  return true;
+}

@@ -1,0 +1,59 @@
+/** Words that work anywhere: a whole utterance that is a command is obeyed before any reply is read. */
+import { askedIn } from '../engine/hear.ts';
+import { isAsk } from '../engine/flow.ts';
+import { questionOf } from '../engine/flows.ts';
+import { formsOf } from '../forms.ts';
+import { openState } from '../converse/open-flow.ts';
+import type { Talk } from '../talk.ts';
+import { tidy } from '../understanding/index.ts';
+import * as anywhere from './anywhere.ts';
+import { changeSaid, correct } from './change.ts';
+import * as inFlow from './in-flow.ts';
+import { startNamed } from './start.ts';
+
+/** False: it meant something else here, and the message goes on to the next layer. */
+export type Command = (talk: Talk) => Promise<boolean>;
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  help: anywhere.help,
+  menu: anywhere.menu,
+  person: anywhere.person,
+  'short-on': anywhere.shortOn,
+  'short-off': anywhere.shortOff,
+  simpler: anywhere.simpler,
+  'start-over': anywhere.startOver,
+  undo: anywhere.undo,
+  stop: anywhere.stop,
+  resume: anywhere.resume,
+  status: anywhere.status,
+  'cancel-request': anywhere.cancelRequest,
+  'back-to-bot': anywhere.cancelRequest,
+  'leave-and-clear': anywhere.forget,
+  welsh: anywhere.welsh,
+  'ask-question': anywhere.askQuestion,
+  hello: anywhere.hello,
+  back: inFlow.back,
+  skip: inFlow.skip,
+  why: inFlow.why,
+  progress: inFlow.progress,
+  repeat: inFlow.repeat,
+  'my-answers': inFlow.myAnswers,
+};
+
+export async function obeyCommand(talk: Talk): Promise<boolean> {
+  const plain = tidy(talk.incoming.text);
+  if (isOfferedHere(talk, plain)) return false;
+  const name = formsOf(talk.turn.knowledge).command(plain);
+  const command = name === undefined ? undefined : COMMANDS[name];
+  if (command && (await command(talk))) return true;
+  return (await changeSaid(talk, plain)) || (await correct(talk, plain)) || startNamed(talk, plain);
+}
+
+/** An option of the open question is an answer, even if it sounds like a command. */
+function isOfferedHere(talk: Talk, plain: string): boolean {
+  const open = openState(talk);
+  const step = open && askedIn(open.flow, open.state);
+  if (!step || !isAsk(step) || step.kind !== 'ask-choice') return false;
+  const { options = [] } = questionOf(talk.turn.knowledge, step);
+  return options.some(({ label, also }) => tidy(label) === plain || also.some((word) => tidy(word) === plain));
+}

@@ -1,0 +1,70 @@
+/** What the last reply left open outside any flow: which reading was meant, whether a person is wanted, which nation. */
+import { formsOf } from '../forms.ts';
+import type { Pending } from '../memory.ts';
+import type { Talk } from '../talk.ts';
+import { tidy, understand } from '../understanding/index.ts';
+import { Reply } from '../voice/reply.ts';
+import { beginHandOver } from '../hand-over/begin.ts';
+import { answerFreely } from './free-question.ts';
+import { wholeNation } from './nations.ts';
+import { notFound } from './not-found.ts';
+import { tellUnits } from './tapped.ts';
+
+export async function answerPending(talk: Talk): Promise<boolean> {
+  const { pending } = talk.memory;
+  if (!pending) return false;
+  // Whatever comes now answers it, or has left it behind.
+  delete talk.memory.pending;
+  switch (pending.kind) {
+    case 'readings':
+      return whichReading(talk, pending);
+    case 'person':
+      return aPerson(talk, pending);
+    case 'safety-nation':
+      return whichNation(talk, pending);
+  }
+}
+
+type Of<K extends Pending['kind']> = Extract<Pending, { kind: K }>;
+
+async function whichReading(talk: Talk, { text, readings }: Of<'readings'>): Promise<boolean> {
+  const nation = wholeNation(talk.turn.knowledge, talk.incoming.text);
+  const named = nation && readings.find((reading) => reading.nation === nation);
+  const none = formsOf(talk.turn.knowledge).is('none-of-these', tidy(talk.incoming.text));
+  const options = readings.map(({ label }, at) => ({ name: String(at), also: [label] }));
+  const choice = none ? 'none' : understand({ kind: 'choice', text: talk.incoming.text, options: [...options, { name: 'none', also: [] }] });
+  const reading = named ?? (Array.isArray(choice) ? readings[Number(choice[0])] : undefined);
+  if (reading?.nation) {
+    (talk.memory.profile ??= {})['works-in'] = reading.nation;
+    await answerFreely(talk, text);
+    return true;
+  }
+  if (reading?.unit) {
+    await tellUnits(talk, [reading.unit]);
+    return true;
+  }
+  if (choice !== 'none' && !(Array.isArray(choice) && choice[0] === 'none')) return false;
+  await notFound(talk, text, []);
+  return true;
+}
+
+async function aPerson(talk: Talk, { reason }: Of<'person'>): Promise<boolean> {
+  const said = understand({ kind: 'yesNo', text: talk.incoming.text });
+  if (said === 'yes' || formsOf(talk.turn.knowledge).is('person', tidy(talk.incoming.text))) {
+    await beginHandOver(talk, reason);
+    return true;
+  }
+  if (said !== 'no') return false;
+  await talk.send(new Reply().add(talk.voice.phrase('said.no-person')).tap(talk.voice.phrase('tap.question'), talk.voice.phrase('tap.menu')));
+  return true;
+}
+
+async function whichNation(talk: Talk, { path }: Of<'safety-nation'>): Promise<boolean> {
+  const nation = wholeNation(talk.turn.knowledge, talk.incoming.text);
+  if (!nation) return false;
+  (talk.memory.profile ??= {})['works-in'] = nation;
+  const reply = new Reply().add(talk.voice.safetyIn(path, nation));
+  reply.outcome = 'safety';
+  await talk.send(reply);
+  return true;
+}

@@ -1,0 +1,38 @@
+/** "Check your answers": every answer of the path in words, each changeable, as text and as a card. */
+import { NOT_SURE, SKIPPED } from '../answers.ts';
+import type { Talk } from '../talk.ts';
+import { answerWords } from '../steps/index.ts';
+import { answersCard } from '../voice/cards.ts';
+import type { Reply } from '../voice/reply.ts';
+import { listed } from '../voice/words.ts';
+import type { Words } from '../voice/words.ts';
+import { isAsk } from './flow.ts';
+import type { AskStep, Flow } from './flow.ts';
+import { questionOf } from './flows.ts';
+import type { Path } from './path.ts';
+
+export interface Row {
+  readonly step: AskStep;
+  readonly label: Words;
+  readonly value: Words;
+}
+
+export function rowsOf(talk: Talk, path: Path): Row[] {
+  return path.passed.filter(isAsk).map((step) => {
+    const question = questionOf(talk.turn.knowledge, step);
+    const value = answerWords(step, question, path.answers[step.name]!, talk.voice);
+    return { step, label: talk.voice.label(question), value };
+  });
+}
+
+export function askCheck(talk: Talk, flow: Flow, path: Path, reply: Reply): void {
+  const { voice } = talk;
+  const rows = rowsOf(talk, path);
+  const lines = rows.map(({ label, value }) => voice.phrase('check.row', { label, value }));
+  const unsure = rows.filter(({ step }) => [NOT_SURE, SKIPPED].includes(String(path.answers[step.name]))).length;
+  reply.add(voice.phrase('check.intro'), listed(lines));
+  if (unsure > 0) reply.add(voice.phrase('check.unsure', { count: unsure }));
+  reply.add(voice.phrase('check.ask'));
+  reply.tap(voice.phrase('check.right'));
+  reply.card(answersCard(talk, flow.id, rows));
+}

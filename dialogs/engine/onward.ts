@@ -1,0 +1,182 @@
+/** From a flow's answers to what is said next, and to where: the doing half of the engine. */
+import type { Answers, Value } from '../answers.ts';
+import { isUnsure } from '../answers.ts';
+import { noteDone } from '../memory.ts';
+import { askPassOn } from '../hand-over/pass-on.ts';
+import { show } from '../shown/index.ts';
+import { askerOf } from '../steps/index.ts';
+import type { Talk } from '../talk.ts';
+import { Reply } from '../voice/reply.ts';
+import { joined } from '../voice/words.ts';
+import type { Words } from '../voice/words.ts';
+import { askCheck } from './check-answers.ts';
+import { isAsk } from './flow.ts';
+import type { AskStep, Flow, Step, StepOf, WaitingStep } from './flow.ts';
+import { fitsIn, questionOf } from './flows.ts';
+import { askedIn } from './hear.ts';
+import type { Taken } from './hear.ts';
+import type { FlowState } from './moves.ts';
+import { pathOf } from './path.ts';
+import type { Path } from './path.ts';
+import { progressOf } from './progress.ts';
+
+/** What a flow may be begun with. */
+export interface Begin {
+  /** Answers to go on from, in place of what the profile knows. */
+  readonly answers?: Answers;
+  readonly changing?: FlowState['changing'];
+  /** Why a hand-over is begun. */
+  readonly reason?: string;
+  /** Said before the flow's own first words. */
+  readonly first?: Words;
+}
+
+export type Onward =
+  | { readonly do: 'wait' }
+  | { readonly do: 'run'; readonly flow: string; readonly begin: Begin }
+  | { readonly do: 'end'; readonly step: StepOf<'end'> };
+
+export const HAND_OVER = 'hand-over';
+
+export function begun(talk: Talk, flow: Flow, { answers, changing, reason }: Begin): FlowState {
+  return {
+    answers: { ...(answers ?? knownTo(talk, flow)) },
+    around: { ...talk.around, ...(flow.id === HAND_OVER && { 'desk-open': talk.turn.hours.open ? 'yes' : 'no' }) },
+    ...(changing && { changing }),
+    ...(reason && { reason }),
+  };
+}
+
+/** Answers that the profile has already. */
+function knownTo(talk: Talk, flow: Flow): Answers {
+  const fits = fitsIn(talk.turn.knowledge);
+  const known: Answers = {};
+  for (const step of flow.steps) {
+    const value = isAsk(step) && step.profile ? talk.memory.profile?.[step.profile] : undefined;
+    if (value !== undefined && fits(step as AskStep, value)) known[step.name] = value;
+  }
+  return known;
+}
+
+export async function onward(talk: Talk, flow: Flow, state: FlowState, heard: Taken): Promise<Onward> {
+  noteProfile(talk, flow, state.answers);
+  const path = pathOf(flow, state.answers, state.around, fitsIn(talk.turn.knowledge));
+  const reply = new Reply().add(heard.first, droppedWords(talk, flow, heard.dropped));
+  for (const step of newly(path, heard.since)) await speak(talk, step, path, reply);
+  return stopAt(talk, flow, state, path, reply);
+}
+
+async function stopAt(talk: Talk, flow: Flow, state: FlowState, path: Path, reply: Reply): Promise<Onward> {
+  const { stop } = path;
+  if (stop.kind === 'end') {
+    await talk.send(reply);
+    return { do: 'end', step: stop };
+  }
+  state.asked = stop.name;
+  if (stop.kind === 'run') {
+    await talk.send(reply);
+    return { do: 'run', flow: stop.flow, begin: {} };
+  }
+  if (stop.kind === 'hand-over') {
+    await talk.send(reply);
+    return { do: 'run', flow: HAND_OVER, begin: { reason: stop.reason } };
+  }
+  put(talk, flow, state, stop, path, reply);
+  await talk.send(reply);
+  return { do: 'wait' };
+}
+
+/** Steps gone through since the one just answered. */
+function newly(path: Path, since: string | null | undefined): readonly Step[] {
+  if (since === null) return [];
+  if (since === undefined) return path.passed;
+  const at = path.passed.findIndex((step) => step.name === since);
+  return at < 0 ? [] : path.passed.slice(at + 1);
+}
+
+/** An outcome is a message of its own, so that it can be found again. */
+async function speak(talk: Talk, step: Step, path: Path, reply: Reply): Promise<void> {
+  if (step.kind === 'say') {
+    reply.add(step.phrase ? talk.voice.phrase(step.phrase, talk.desk) : undefined, step.unit ? talk.voice.unit(step.unit, talk.nation) : undefined);
+  }
+  if (step.kind !== 'show') return;
+  const shown = show(step.outcome, talk, path.answers);
+  for (const part of shown) await talk.send(part);
+}
+
+function put(talk: Talk, flow: Flow, state: FlowState, step: WaitingStep, path: Path, reply: Reply): void {
+  reply.flow = flow.id;
+  reply.step = step.name;
+  if (isAsk(step)) putQuestion(talk, flow, state, step, reply);
+  if (step.kind === 'check-answers') askCheck(talk, flow, path, reply);
+  if (step.kind === 'pass-on') askPassOn(talk, state, path.answers, reply);
+}
+
+function putQuestion(talk: Talk, flow: Flow, state: FlowState, step: AskStep, reply: Reply): void {
+  const { voice, turn } = talk;
+  const question = questionOf(turn.knowledge, step);
+  const asker = askerOf(step);
+  if (state.doubt !== undefined) {
+    reply.add(voice.phrase('ask.echo', { value: asker.words(question, state.doubt, voice) }));
+    reply.tap(voice.phrase('value.yes'), voice.phrase('value.no'));
+    return;
+  }
+  asker.ask(step, question, voice, reply);
+  if (flow.offered) reply.add(progressWords(talk, flow, state));
+}
+
+export function progressWords(talk: Talk, flow: Flow, state: FlowState): Words {
+  const progress = progressOf(talk.turn.flows.all, flow, state.answers, state.around, fitsIn(talk.turn.knowledge));
+  return talk.voice.phrase('ask.progress', { at: progress.at, most: progress.ofAtMost });
+}
+
+/** The open question once more, with nothing that came before it. */
+export async function showAgain(talk: Talk, flow: Flow, state: FlowState): Promise<void> {
+  const path = pathOf(flow, state.answers, state.around, fitsIn(talk.turn.knowledge));
+  const step = askedIn(flow, state) ?? path.stop;
+  if (step.kind === 'end' || step.kind === 'run' || step.kind === 'hand-over') return;
+  state.asked = step.name;
+  const reply = new Reply();
+  put(talk, flow, state, step, path, reply);
+  await talk.send(reply);
+}
+
+/** A flow that this one ran has come to its end. */
+export function returned(talk: Talk, flow: Flow, state: FlowState, result: unknown): FlowState {
+  const step = askedIn(flow, state);
+  const around = { ...state.around, ...talk.around };
+  if (step?.kind !== 'run' && step?.kind !== 'hand-over') {
+    const { asked: _asked, ...rest } = state;
+    return { ...rest, around };
+  }
+  const value: Value = typeof result === 'string' ? result : 'done';
+  return { ...state, around, answers: { ...state.answers, [step.name]: value } };
+}
+
+/** The flow's end: what it found is kept, and what comes next is offered, unless another flow goes on. */
+export async function finish(talk: Talk, flow: Flow, state: FlowState, end: StepOf<'end'>, nested: boolean): Promise<string> {
+  const path = pathOf(flow, state.answers, state.around, fitsIn(talk.turn.knowledge));
+  if (flow.plan) noteDone(talk.memory, { flow: flow.id, answers: state.answers, around: state.around, on: talk.today });
+  const reply = new Reply().add(end.phrase ? talk.voice.phrase(end.phrase, talk.desk) : undefined);
+  if (!nested) reply.tap(...end.offer.map((id) => talk.voice.phrase(`flow.${id}.label`)));
+  reply.flow = flow.id;
+  reply.step = end.name;
+  await talk.send(reply);
+  const passedOn = path.passed.find((step) => step.kind === 'pass-on');
+  return passedOn ? String(state.answers[passedOn.name]) : 'done';
+}
+
+function noteProfile(talk: Talk, flow: Flow, answers: Answers): void {
+  for (const [name, value] of Object.entries(answers)) {
+    const step = flow.steps[flow.places.get(name) ?? -1];
+    if (step && isAsk(step) && step.profile && !isUnsure(value)) (talk.memory.profile ??= {})[step.profile] = value;
+  }
+}
+
+function droppedWords(talk: Talk, flow: Flow, dropped: readonly string[]): Words | undefined {
+  const labels = dropped.flatMap((name) => {
+    const step = flow.steps[flow.places.get(name) ?? -1];
+    return step && isAsk(step) ? [talk.voice.label(questionOf(talk.turn.knowledge, step))] : [];
+  });
+  return labels.length === 0 ? undefined : talk.voice.phrase('change.dropped', { list: joined(labels, ', ') });
+}

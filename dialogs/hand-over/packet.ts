@@ -1,0 +1,113 @@
+/** What an adviser is handed, put together from the conversation, in the order of PRACTICE.md §6. */
+import type { Answers, Value } from '../answers.ts';
+import { chosen, isUnsure } from '../answers.ts';
+import type { Done } from '../memory.ts';
+import type { ContactWish, Packet } from '../ports.ts';
+import { answerWords } from '../steps/index.ts';
+import type { Talk } from '../talk.ts';
+import { understand } from '../understanding/index.ts';
+import { isAsk } from '../engine/flow.ts';
+import { questionOf } from '../engine/flows.ts';
+
+/** The enquirer asked for one, or a flow or a question was complex: an id of complexity.yaml. */
+export const ASKED_FOR = 'asked-for-a-person';
+
+/** @param answers of the hand-over flow */
+export function packetOf(talk: Talk, reason: string, answers: Answers, removed: readonly string[] = []): Packet {
+  const out = new Set(removed);
+  const keep = <T>(line: string, value: T | undefined): T | undefined => (out.has(line) ? undefined : value);
+  const rule = talk.turn.knowledge.complexity.get(reason);
+  const { memory } = talk;
+  return defined({
+    howToTalk: keep('how-to-talk', wordsFor(talk, 'hand-over', 'how-to-talk', answers['how-to-talk'])),
+    clock: keep('clock', clockOf(talk, answers['clock'])),
+    reason,
+    level: rule?.level ?? 1,
+    skill: rule?.skill ?? 'general',
+    role: keep('role', wordsFor(talk, 'starting-point', 'starting-point', memory.profile?.['starting-point'])),
+    registeredIn: keep('nations', talk.registeredIn),
+    worksIn: keep('nations', talk.worksIn ?? memory.spokenOf),
+    question: keep('question', memory.lastQuestion),
+    facts: factsOf(talk).filter(({ id }) => !out.has(`fact-${id}`)).map(({ label, value }) => ({ label, value })),
+    told: keep('told', memory.told) ?? [],
+    notAnswered: keep('not-answered', memory.notAnswered) ?? [],
+    organisations: keep('organisations', textOf(answers['organisations']))?.split(/[,;\n]/).map((name) => name.trim()) ?? [],
+    contact: keep('contact', contactOf(answers)),
+    removed: [...removed],
+  });
+}
+
+export interface Fact {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Answers of all flows, once each, the newest flow's first; an open flow's count too. */
+export function factsOf(talk: Talk): Fact[] {
+  const facts = new Map<string, Fact>();
+  for (const { flow, answers } of [...openFlows(talk), ...(talk.memory.done ?? []).toReversed()]) {
+    if (flow === 'hand-over') continue;
+    for (const [name, value] of Object.entries(answers)) {
+      const fact = factFor(talk, flow, name, value);
+      if (fact && !facts.has(fact.id)) facts.set(fact.id, fact);
+    }
+  }
+  return [...facts.values()].filter(({ id }) => !TOLD_ELSEWHERE.has(id));
+}
+
+/** Lines of their own in the packet. */
+const TOLD_ELSEWHERE = new Set(['starting-point', 'works-in', 'registered-in']);
+
+function openFlows(talk: Talk): Pick<Done, 'flow' | 'answers'>[] {
+  const stack = talk.memory.stack?.dialogStack ?? [];
+  return stack.map(({ id, state }) => ({ flow: id, answers: (state['answers'] ?? {}) as Answers })).toReversed();
+}
+
+function factFor(talk: Talk, flow: string, name: string, value: Value): Fact | undefined {
+  const data = talk.turn.flows.all.get(flow);
+  const step = data?.steps[data.places.get(name) ?? -1];
+  if (!step || !isAsk(step)) return undefined;
+  const question = questionOf(talk.turn.knowledge, step);
+  return {
+    id: step.question,
+    label: talk.voice.label(question).text,
+    value: answerWords(step, question, value, talk.voice).text,
+  };
+}
+
+function wordsFor(talk: Talk, flow: string, name: string, value: Value | undefined): string | undefined {
+  if (value === undefined || isUnsure(value)) return undefined;
+  return factFor(talk, flow, name, value)?.value;
+}
+
+/** A date that cannot move, as it was said; with the day in front where one was named. "No" is none. */
+function clockOf(talk: Talk, value: Value | undefined): string | undefined {
+  const text = textOf(value);
+  if (text === undefined || understand({ kind: 'yesNo', text }) === 'no') return undefined;
+  const date = understand({ kind: 'date', text, today: talk.today });
+  const day = Array.isArray(date) ? (date[0] ?? date[1]) : /^\d{4}-/.test(date) ? date : undefined;
+  return day ? `${day}: ${text}` : text;
+}
+
+function contactOf(answers: Answers): ContactWish | undefined {
+  const text = textOf(answers['contact']);
+  const email = text && /[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+/.exec(text)?.[0];
+  const phone = text && /\+?\d[\d ()-]{8,}\d/.exec(text)?.[0];
+  const wish = defined({
+    how: chosen(answers['how-to-talk']).join(', ') || undefined,
+    email: email || undefined,
+    phone: phone || undefined,
+    name: textOf(answers['name']),
+    safeTimes: answers['safe-here'] === 'no' ? (textOf(answers['safe-how']) ?? 'not in this chat') : undefined,
+  });
+  return Object.keys(wish).length > 0 ? wish : undefined;
+}
+
+const textOf = (value: Value | undefined): string | undefined =>
+  typeof value === 'string' && !isUnsure(value) && value.trim() !== '' ? value.trim() : undefined;
+
+/** JSON has no undefined: a line that is not there is left out. */
+function defined<T extends object>(object: T): T {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
+}

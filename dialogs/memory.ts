@@ -1,0 +1,83 @@
+/** What a conversation remembers, with types: a view of the plain JSON that is stored with it. */
+import type { Locale, Nation, SafetyPath } from '../knowledge/index.ts';
+import type { Answers } from './answers.ts';
+import type { CaseState, Memory } from './ports.ts';
+
+/** Bot Framework's dialog stack: flows inside flows. */
+export interface Stack {
+  dialogStack: { id: string; state: Record<string, unknown> }[];
+}
+
+export interface Reading {
+  readonly label: string;
+  readonly unit?: string;
+  readonly nation?: Nation;
+}
+
+/** What the last reply left open, outside any flow; the next message may answer it. */
+export type Pending =
+  | { kind: 'readings'; text: string; readings: Reading[] }
+  | { kind: 'person'; reason: string }
+  | { kind: 'safety-nation'; path: SafetyPath };
+
+/** A finished flow. */
+export interface Done {
+  flow: string;
+  answers: Answers;
+  around: Answers;
+  /** YYYY-MM-DD */
+  on: string;
+}
+
+/** What "undo" brings back after "start over". */
+export type Undo = Pick<Remembered, 'profile' | 'stack' | 'paused' | 'done'>;
+
+export interface Remembered {
+  welcomed?: boolean;
+  locale?: Locale;
+  /** The short version is wanted. */
+  short?: boolean;
+  /** Known to all flows, by the names flows give with `profile`. */
+  profile?: Answers;
+  stack?: Stack;
+  /** A flow that was stopped, to go on with later. */
+  paused?: Stack;
+  /** One entry a flow, the newest last. */
+  done?: Done[];
+  pending?: Pending;
+  /** Taps beneath the last answer, by their text: the id of a unit. */
+  offered?: { [label: string]: string };
+  /** Free questions in a row that found nothing. */
+  misses?: number;
+  /** A nation that was spoken of, though nobody said they are there. */
+  spokenOf?: Nation;
+  lastUnits?: string[];
+  lastQuestion?: string;
+  told?: { unit: string; on: string }[];
+  notAnswered?: string[];
+  undo?: Undo;
+  caseSeen?: CaseState;
+  /** When the enquirer last wrote; epoch milliseconds. */
+  lastAt?: number;
+}
+
+/** The same object: what is written to the view is kept. */
+export const remembered = (memory: Memory): Remembered => memory as unknown as Remembered;
+
+/** So much of each list is kept, the newest: state is read and written on every turn (PITFALLS.md D7). */
+const MOST = { told: 40, notAnswered: 10 } as const;
+
+export function noteTold(memory: Remembered, units: readonly string[], on: string): void {
+  if (units.length === 0) return;
+  const before = (memory.told ?? []).filter((one) => !units.includes(one.unit));
+  memory.told = [...before, ...units.map((unit) => ({ unit, on }))].slice(-MOST.told);
+  memory.lastUnits = [...units];
+}
+
+export function noteNotAnswered(memory: Remembered, question: string): void {
+  memory.notAnswered = [...(memory.notAnswered ?? []).filter((one) => one !== question), question].slice(-MOST.notAnswered);
+}
+
+export function noteDone(memory: Remembered, done: Done): void {
+  memory.done = [...(memory.done ?? []).filter((one) => one.flow !== done.flow), done];
+}

@@ -1,0 +1,107 @@
+/** The outcome of the legal-form flow in words: at most three forms beside each other, and why not the others. */
+import type { UnitOf } from '../../knowledge/index.ts';
+import type { Answers } from '../answers.ts';
+import { decideLegalForms } from '../rules/index.ts';
+import type { LegalFormDecision } from '../rules/index.ts';
+import type { Talk } from '../talk.ts';
+import { compareCard } from '../voice/cards.ts';
+import { Reply } from '../voice/reply.ts';
+import { dateWords } from '../voice/numbers.ts';
+import { bold, joined, listed } from '../voice/words.ts';
+import type { Words } from '../voice/words.ts';
+import { becauseOf } from './because.ts';
+
+type LegalForm = UnitOf<'legal-forms'>;
+type Weighed = LegalFormDecision['forms'][number];
+
+export function showLegalForms(talk: Talk, answers: Answers): Reply[] {
+  const decision = decideLegalForms(answers);
+  return [formsReply(talk, decision, answers), leftOutReply(talk, decision, answers)].filter((reply) => !reply.empty);
+}
+
+function formsReply(talk: Talk, decision: LegalFormDecision, answers: Answers): Reply {
+  const { voice } = talk;
+  const reply = new Reply();
+  reply.flow = 'legal-form';
+  reply.outcome = decision.complexity.length > 0 ? 'handOver' : 'answer';
+  if (decision.refusal) reply.add(voice.phrase(`legal-form.refusal.${decision.refusal.id}`));
+  for (const conflict of decision.conflicts) reply.add(voice.phrase(`legal-form.conflict.${conflict}`));
+  if (decision.forms.length > 0) reply.add(voice.phrase(headingOf(decision)));
+  for (const weighed of decision.forms) reply.add(formWords(talk, weighed));
+  if (decision.tie) reply.add(tieWords(talk, decision.tie));
+  if (decision.unsure.length > 0) reply.add(unsureWords(talk, decision, answers));
+  for (const complexity of decision.complexity) reply.add(voice.phrase('offer.person-because', { why: voice.complexity(complexity) }));
+  reply.add(voice.phrase('outcome.professional', { date: dateWords(talk.today) }));
+  if (decision.forms.length > 1) reply.card(compareCard(voice.phrase('legal-form.heading'), decision.forms.map((one) => column(talk, one))));
+  return reply;
+}
+
+const headingOf = ({ refusal, forms, unsure }: LegalFormDecision): string => {
+  if (refusal?.id === 'private-gain') return 'legal-form.heading-private';
+  if (forms.length === 1) return 'legal-form.heading-one';
+  return unsure.length > 0 ? 'legal-form.heading-not-yet-sure' : 'legal-form.heading';
+};
+
+function formWords(talk: Talk, weighed: Weighed): Words {
+  const { voice } = talk;
+  const unit = legalForm(talk, weighed.form);
+  const from = (text: string): Words => voice.fromUnit(unit.id, text);
+  const reasons = weighed.for.map((id) => voice.phrase(`legal-form.for.${id}`));
+  const costs = weighed.against.map((id) => voice.phrase(`legal-form.against.${id}`));
+  const sources = joined(unit.sources.slice(0, 3).map((id) => voice.source(id)), ', ');
+  return joined([
+    bold(from(unit.label)),
+    listed([
+      voice.phrase('legal-form.for', { list: joined(reasons.length > 0 ? reasons : [from(unit.for[0]!)], ' ') }),
+      voice.phrase('legal-form.against', { list: joined(costs.length > 0 ? costs : [from(unit.against[0]!)], ' ') }),
+      ...unit.mustBeTold.slice(0, 3).map((line) => voice.phrase('legal-form.must-know', { line: from(line) })),
+      voice.phrase('legal-form.people-and-time', { people: from(unit.minimumPeople), time: from(unit.registrationTime) }),
+      voice.phrase('outcome.sources', { sources, date: dateWords(unit.checked) }),
+    ]),
+  ]);
+}
+
+function column(talk: Talk, weighed: Weighed): { title: Words; lines: Words[] } {
+  const { voice } = talk;
+  const unit = legalForm(talk, weighed.form);
+  return {
+    title: voice.fromUnit(unit.id, unit.short ?? unit.label),
+    lines: [
+      ...weighed.for.map((id) => voice.phrase('outcome.plus', { line: voice.phrase(`legal-form.for.${id}`) })),
+      ...weighed.against.map((id) => voice.phrase('outcome.minus', { line: voice.phrase(`legal-form.against.${id}`) })),
+    ],
+  };
+}
+
+function tieWords(talk: Talk, { id, forms }: NonNullable<LegalFormDecision['tie']>): Words {
+  const [first, second] = forms.map((form) => talk.voice.fromUnit(form, legalForm(talk, form).label));
+  return talk.voice.phrase('legal-form.tie', { first: first!, second: second!, question: talk.voice.phrase(`legal-form.tie.${id}`) });
+}
+
+function unsureWords(talk: Talk, { unsure }: LegalFormDecision, answers: Answers): Words {
+  const labels = unsure.map((name) => becauseOf(talk, 'legal-form', answers, name)?.label);
+  return talk.voice.phrase('outcome.unsure', { list: joined(labels, ', ') });
+}
+
+/** For every form left out, the answer that decided it. */
+function leftOutReply(talk: Talk, { out, behind, forms, refusal }: LegalFormDecision, answers: Answers): Reply {
+  const { voice } = talk;
+  const reply = new Reply();
+  reply.flow = 'legal-form';
+  const lines = out.map(({ form, reason, by }) => {
+    const because = becauseOf(talk, 'legal-form', answers, by);
+    const words = { form: voice.fromUnit(form, legalForm(talk, form).label), reason: voice.phrase(`legal-form.out.${reason}`) };
+    return because ? voice.phrase('outcome.left-out', { ...words, because: because.words }) : voice.phrase('outcome.left-out-bare', words);
+  });
+  const others = behind.map(({ form }) => voice.phrase('legal-form.behind', { form: voice.fromUnit(form, legalForm(talk, form).label) }));
+  if (lines.length + others.length === 0) return reply;
+  reply.add(voice.phrase(forms.length > 0 || refusal ? 'legal-form.left-out' : 'legal-form.none-left'), listed([...lines, ...others]), voice.phrase('outcome.change'));
+  return reply;
+}
+
+function legalForm(talk: Talk, id: string): LegalForm {
+  const unit = talk.turn.knowledge.units.get(id);
+  if (unit?.folder !== 'legal-forms') throw new Error(`no legal form called ${id}`);
+  return unit;
+}
+

@@ -1,0 +1,24 @@
+/** A few words of the enquirer's own. */
+import { NOT_SURE } from '../answers.ts';
+import type { StepOf } from '../engine/flow.ts';
+import { isQuestion, tidy, understand } from '../understanding/index.ts';
+import { QUESTION, UNCLEAR } from './step.ts';
+import type { Asker } from './step.ts';
+
+/** What an adviser reads in one go; a longer reply is kept in the transcript anyway. */
+const LONGEST = 500;
+
+export const askText: Asker<StepOf<'ask-text'>> = {
+  echo: false,
+  ask: (_step, question, voice, reply) => void reply.add(voice.question(question, 'ask')).tap(voice.phrase('value.skip')),
+  read(_step, _question, text) {
+    const plain = tidy(text);
+    if (!plain) return UNCLEAR;
+    if (isQuestion(plain)) return QUESTION;
+    if (understand({ kind: 'yesNo', text }) === 'not-sure') return { kind: 'value', value: NOT_SURE };
+    return { kind: 'value', value: text.trim().slice(0, LONGEST) };
+  },
+  words: (_question, value, voice) => voice.quoted(String(value)),
+  fits: (_step, _question, value) => typeof value === 'string' && value !== '',
+  samples: () => ['as the enquirer wrote it'],
+};

@@ -1,0 +1,41 @@
+/** Dates and durations, kept as ISO 8601 and read back in words before they count (PITFALLS.md R1). */
+import { NOT_SURE } from '../answers.ts';
+import type { Value } from '../answers.ts';
+import type { StepOf } from '../engine/flow.ts';
+import { understand } from '../understanding/index.ts';
+import { dateWords, durationWords, spanWords } from '../voice/numbers.ts';
+import { QUESTION, UNCLEAR } from './step.ts';
+import type { Asker, Reading } from './step.ts';
+
+export const askDate: Asker<StepOf<'ask-date'>> = {
+  echo: true,
+  ask: (_step, question, voice, reply) => void reply.add(voice.question(question, 'ask')).tap(voice.phrase('value.not-sure')),
+  read(step, question, text, today) {
+    const reading = span(understand({ kind: 'date', text, ask: question.ask, today }));
+    if (reading.kind !== 'value' || reading.value === NOT_SURE || !step.future) return reading;
+    const end = Array.isArray(reading.value) ? (reading.value[1] ?? reading.value[0]) : reading.value;
+    return typeof end === 'string' && end < today ? { kind: 'unusable', phrase: 'ask.date-past' } : reading;
+  },
+  words: (_question, value, voice) => spanWords(voice, value, dateWords) ?? voice.phrase('value.none'),
+  fits: (_step, _question, value) => dates(value).length > 0 && dates(value).every((date) => /^\d{4}-\d\d-\d\d$/.test(date)),
+  samples: () => ['2027-04-01', ['2027-10-01', null]],
+};
+
+export const askDuration: Asker<StepOf<'ask-duration'>> = {
+  echo: true,
+  ask: (_step, question, voice, reply) => void reply.add(voice.question(question, 'ask')).tap(voice.phrase('value.not-sure')),
+  read: (_step, question, text) => span(understand({ kind: 'duration', text, ask: question.ask })),
+  words: (_question, value, voice) => spanWords(voice, value, durationWords) ?? voice.phrase('value.none'),
+  fits: (_step, _question, value) => dates(value).length > 0 && dates(value).every((span) => span.startsWith('P')),
+  samples: () => ['P3M', ['P6M', null]],
+};
+
+const dates = (value: Value): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((end): end is string => typeof end === 'string');
+
+function span(said: ReturnType<typeof understand<'date'>> | ReturnType<typeof understand<'duration'>>): Reading {
+  if (said === 'question') return QUESTION;
+  if (said === 'unclear') return UNCLEAR;
+  if (said === 'not-sure') return { kind: 'value', value: NOT_SURE };
+  return { kind: 'value', value: typeof said === 'string' ? said : [...said] };
+}
