@@ -17,7 +17,7 @@ export class SqlStore implements Store {
   readonly #engine: Engine;
   readonly #writes: GroupCommit;
   readonly #changed = new Set<(conversation: string) => void>();
-  readonly #toDeliver = new Set<() => void>();
+  readonly #toDeliver = new Set<(conversation: string) => void>();
   readonly #onTrouble: (error: unknown) => void;
 
   constructor(engine: Engine, onTrouble: (error: unknown) => void) {
@@ -51,7 +51,8 @@ export class SqlStore implements Store {
     const { id } = change.conversation;
     const rows = await this.#writes.run(id, (sql) => applyChange(sql, change));
     this.#tell(id);
-    if (change.log.some(({ deliver }) => deliver)) for (const listener of this.#toDeliver) this.#call(listener);
+    if (change.log.some(({ deliver }) => deliver))
+      for (const listener of this.#toDeliver) this.#call(() => listener(id));
     return rows;
   }
 
@@ -194,6 +195,10 @@ export class SqlStore implements Store {
     );
   }
 
+  async removeAccount(id: string): Promise<void> {
+    await this.#writes.run(NONE, (sql) => sql.deleteFrom('account').where('id', '=', cleanText(id)).execute());
+  }
+
   async accounts(): Promise<readonly Account[]> {
     const rows = await this.#engine.read.selectFrom('account').selectAll().orderBy('email').execute();
     return rows.map(accountFrom);
@@ -222,7 +227,7 @@ export class SqlStore implements Store {
     return () => void this.#changed.delete(listener);
   }
 
-  onOutbox(listener: () => void): () => void {
+  onOutbox(listener: (conversation: string) => void): () => void {
     this.#toDeliver.add(listener);
     return () => void this.#toDeliver.delete(listener);
   }

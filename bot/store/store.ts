@@ -177,6 +177,8 @@ export interface Store {
   account(email: string): Promise<Account | undefined>;
   accountById(id: string): Promise<Account | undefined>;
   putAccount(account: Account): Promise<void>;
+  /** Ends its sessions too. What it did stays in the histories of cases, under the name it had. */
+  removeAccount(id: string): Promise<void>;
   accounts(): Promise<readonly Account[]>;
 
   setting(key: string): Promise<string | undefined>;
@@ -185,8 +187,8 @@ export interface Store {
 
   /** Called after each commit with the conversation's id (or `EVERY_CONVERSATION`), on this and on other instances. */
   onChange(listener: (conversation: string) => void): () => void;
-  /** Called after each commit on this instance that left something to deliver. */
-  onOutbox(listener: () => void): () => void;
+  /** Called with the conversation's id after each commit on this instance that left something to deliver. */
+  onOutbox(listener: (conversation: string) => void): () => void;
   /** Removes what is older than its class of data is kept for; answers how much of each. */
   expire(
     now: number,

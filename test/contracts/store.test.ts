@@ -277,12 +277,12 @@ for (const make of storeMakes) {
       });
 
       it('tells this instance that something is to be delivered', async () => {
-        let told = 0;
-        const stop = store.onOutbox(() => (told += 1));
+        const told: string[] = [];
+        const stop = store.onOutbox((id) => told.push(id));
         await leave('out-7', 0, 'a');
         await store.commit(change('out-7', 1, [say('nothing to deliver')]));
         stop();
-        expect(told).to.equal(1);
+        expect(told).to.deep.equal(['out-7']);
       });
     });
 
