@@ -39,6 +39,10 @@ export const words = {
     offline: 'The server cannot be reached. What you wrote is still here; please try again.',
   },
   skip: 'Skip to the main part',
+  newTab: 'opens in a new tab',
+  stillThere: 'Are you still there? Without a sign of you, requests you have go back to the queue in a few minutes.',
+  me: (name: string) => `Signed in as ${name}`,
+  start: 'Choose a request. The most urgent one is at the top.',
   signOut: 'Sign out',
   live: { on: 'Live', off: 'Connection lost, trying again', offLong: 'Not live: what you see may be old' },
   queue: {

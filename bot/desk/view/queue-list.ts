@@ -1,0 +1,126 @@
+/** The list of requests: who waits, why, since when, and by when they were promised an answer. */
+import type { CaseLine, Queue } from '../wire.ts';
+import { badges, reasonWords, timesOf } from './badges.ts';
+import { announce, fill, h } from './dom.ts';
+import { words } from './strings.ts';
+
+type View = keyof typeof words.queue.views;
+const BELONGS: Readonly<Record<View, (line: CaseLine) => boolean>> = {
+  all: () => true,
+  mine: ({ mine }) => mine,
+  waiting: ({ state }) => state === 'waiting' || state === 'left-message',
+  risk: ({ atRisk }) => atRisk,
+};
+const VIEWS = Object.keys(BELONGS) as View[];
+
+export class QueueList {
+  readonly element: HTMLElement;
+  readonly #views = h('div', { class: 'views', role: 'group', 'aria-label': words.queue.viewsLabel });
+  readonly #list = h('ul', { class: 'cases' });
+  readonly #empty = h('p', { class: 'hint', hidden: true });
+  readonly #items = new Map<string, { readonly item: HTMLElement; readonly shown: string }>();
+  #view: View = 'all';
+  #queue: Queue | undefined;
+  #current: string | undefined;
+  #known: ReadonlySet<string> | undefined;
+
+  constructor() {
+    this.element = h(
+      'nav',
+      { class: 'queue', 'aria-label': words.queue.title },
+      h('h2', {}, words.queue.title),
+      this.#views,
+      this.#empty,
+      this.#list,
+    );
+  }
+
+  show(queue: Queue): void {
+    this.#queue = queue;
+    this.#sayNew(queue);
+    document.title = `${waitingIn(queue) > 0 ? `(${waitingIn(queue)}) ` : ''}${words.title}`;
+    this.#draw();
+  }
+
+  /** The request that is open beside the list. */
+  set current(reference: string | undefined) {
+    this.#current = reference;
+    for (const [known, { item }] of this.#items) markCurrent(item, known === reference);
+  }
+
+  #draw(): void {
+    const cases = this.#queue?.cases ?? [];
+    this.#drawViews(cases);
+    const shown = cases.filter(BELONGS[this.#view]);
+    this.#empty.hidden = shown.length > 0;
+    this.#empty.textContent = words.queue.empty[this.#view];
+    // Items that are the same stay the same elements, so that the place of the keyboard is not lost.
+    const items = shown.map((line) => this.#itemFor(line));
+    for (const item of [...this.#list.children]) if (!items.includes(item as HTMLElement)) item.remove();
+    items.forEach((item, index) => {
+      if (this.#list.children[index] !== item) this.#list.insertBefore(item, this.#list.children[index] ?? null);
+    });
+    const kept = new Set(cases.map(({ reference }) => reference));
+    for (const reference of this.#items.keys()) if (!kept.has(reference)) this.#items.delete(reference);
+  }
+
+  #drawViews(cases: readonly CaseLine[]): void {
+    const focused = this.#views.contains(document.activeElement) ? this.#view : undefined;
+    const buttons = VIEWS.map((view) => {
+      const count = cases.filter(BELONGS[view]).length;
+      const choose = () => {
+        this.#view = view;
+        this.#draw();
+      };
+      return h(
+        'button',
+        { type: 'button', 'aria-pressed': view === this.#view ? 'true' : 'false', onclick: choose },
+        words.queue.views[view],
+        ' ',
+        h('span', { class: 'count' }, String(count)),
+      );
+    });
+    fill(this.#views, ...buttons);
+    if (focused) buttons[VIEWS.indexOf(focused)]?.focus();
+  }
+
+  #itemFor(line: CaseLine): HTMLElement {
+    const shown = JSON.stringify(line);
+    const known = this.#items.get(line.reference);
+    if (known?.shown === shown) return known.item;
+    const item = known?.item ?? h('li', {}, h('a', { href: `#/case/${line.reference}` }));
+    fill(item.firstElementChild!, ...content(line));
+    item.className = `p${line.priority}`;
+    markCurrent(item, line.reference === this.#current);
+    this.#items.set(line.reference, { item, shown });
+    return item;
+  }
+
+  /** Somebody new is said once; what merely moved is not. */
+  #sayNew({ cases }: Queue): void {
+    const waiting = cases.filter(BELONGS.waiting).map(({ reference }) => reference);
+    const known = this.#known;
+    const fresh = known ? waiting.filter((reference) => !known.has(reference)).length : 0;
+    if (fresh > 0) announce(words.queue.announceNew(fresh));
+    this.#known = new Set([...(known ?? []), ...cases.map(({ reference }) => reference)]);
+  }
+}
+
+const waitingIn = ({ cases }: Queue): number => cases.filter(BELONGS.waiting).length;
+
+const content = (line: CaseLine): HTMLElement[] => [
+  h(
+    'span',
+    { class: 'line-top' },
+    h('span', { class: 'reference' }, line.reference),
+    h('span', { class: 'reason' }, reasonWords(line.reason)),
+  ),
+  h('span', { class: 'question' }, line.question ?? words.queue.none),
+  h('span', { class: 'badges' }, ...badges(line)),
+  timesOf(line),
+];
+
+function markCurrent(item: HTMLElement, current: boolean): void {
+  if (current) item.firstElementChild?.setAttribute('aria-current', 'page');
+  else item.firstElementChild?.removeAttribute('aria-current');
+}

@@ -1,0 +1,2 @@
+/** The package has no types of its own; the tests need one class of it. */
+declare module 'oidc-provider';
