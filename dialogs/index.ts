@@ -6,6 +6,9 @@ export { converse } from './converse/converse.ts';
 export { loadFlows } from './engine/load.ts';
 export type { Flows } from './engine/flows.ts';
 export type { Flow } from './engine/flow.ts';
+export { drawFlow } from './engine/draw.ts';
+export { walk } from './engine/walk.ts';
+export type { Walk } from './engine/walk.ts';
 export { FlowErrors, describeFlowProblem } from './engine/problems.ts';
 export type { FlowProblem } from './engine/problems.ts';
 

@@ -43,16 +43,16 @@ export async function correct(talk: Talk, plain: string): Promise<boolean> {
   if (rest === undefined) return false;
   const asked = askedIn(open.flow, open.state);
   if (asked && isAsk(asked) && valueIn(talk, asked, talk.incoming.text) !== undefined) return false;
-  for (const step of answeredSteps(talk, open.flow, open.state.answers, open.state.around).toReversed()) {
-    if (step.kind !== 'ask-choice' && step.kind !== 'ask-yes-no') continue;
-    const value = stated && NATION_STEPS.has(step.name) ? stated : step.kind === 'ask-choice' ? valueIn(talk, step, rest) : undefined;
+  const answered = answeredSteps(talk, open.flow, open.state.answers, open.state.around).filter((step) => step.kind === 'ask-choice');
+  // "We're in Wales" is about where they work; a body registered elsewhere stays where it is.
+  const order = stated ? answered.filter((step) => step.question === 'works-in') : answered.toReversed();
+  for (const step of order) {
+    const value = stated ?? valueIn(talk, step, rest);
     if (value !== undefined && JSON.stringify(value) !== JSON.stringify(answerTo(step, open.state.answers)))
       return changeTo(talk, open.flow, open.state, step, value);
   }
   return stated ? noteNationOnly(talk, stated) : false;
 }
-
-const NATION_STEPS = new Set(['works-in', 'registered-in']);
 
 async function noteNationOnly(talk: Talk, nation: NonNullable<ReturnType<typeof statedNation>>): Promise<boolean> {
   (talk.memory.profile ??= {})['works-in'] = nation;

@@ -11,7 +11,9 @@ const RUNGS = 4;
 export async function notFound(talk: Talk, text: string, near: readonly string[]): Promise<void> {
   const { voice, memory, turn } = talk;
   noteNotAnswered(memory, text.slice(0, 300));
-  const rung = ((memory.misses ?? 0) % RUNGS) + 1;
+  const next = ((memory.misses ?? 0) % RUNGS) + 1;
+  // In the middle of a flow the open question follows; another list of things to choose would bury it.
+  const rung = memory.stack && next === 2 ? 4 : next;
   memory.misses = (memory.misses ?? 0) + 1;
   const reply = new Reply().add(voice.phrase(`not-found.${rung}`));
   reply.outcome = 'decline';

@@ -67,7 +67,7 @@ async function helpAlong(talk: Talk, flow: Flow, state: FlowState, step: Waiting
     const taken = keep(talk, flow, state, step, NOT_SURE, voice.phrase('ask.gone-on'));
     return talk.turn.flows.stage.move(talk, taken);
   }
-  const reply = new Reply().add(voice.phrase(rung === 2 ? 'ask.as-choices' : 'ask.or-person'));
+  const reply = new Reply().add(voice.phrase(rung === 3 ? 'ask.or-person' : step.kind === 'ask-choice' || step.kind === 'ask-yes-no' ? 'ask.as-choices' : 'ask.as-examples'));
   askerOf(step).ask(step, question, voice, reply);
   reply.flow = flow.id;
   reply.step = step.name;

@@ -24,7 +24,9 @@ class FlowDialog extends Dialog<Begin> {
 
   async beginDialog(dc: DialogContext, begin: Begin = {}): Promise<DialogTurnResult> {
     Object.assign(dc.activeDialog!.state, begun(talkIn(dc.context), this.#flow, begin));
-    return this.#go(dc, { kind: 'taken', state: dc.activeDialog!.state as FlowState, dropped: [], first: begin.first });
+    const state = dc.activeDialog!.state as FlowState;
+    // Opened again to change an answer: its first words were said then.
+    return this.#go(dc, { kind: 'taken', state, since: begin.answers ? null : undefined, dropped: [], first: begin.first });
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {

@@ -127,7 +127,8 @@ function putQuestion(talk: Talk, flow: Flow, state: FlowState, step: AskStep, re
 
 export function progressWords(talk: Talk, flow: Flow, state: FlowState): Words {
   const progress = progressOf(talk.turn.flows.all, flow, state.answers, state.around, fitsIn(talk.turn.knowledge));
-  return talk.voice.phrase('ask.progress', { at: progress.at, most: progress.ofAtMost });
+  const key = progress.done === 0 ? 'ask.progress-first' : 'ask.progress';
+  return talk.voice.phrase(key, { at: progress.at, most: progress.ofAtMost });
 }
 
 /** The open question once more, with nothing that came before it. */

@@ -31,7 +31,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'in-wales': is('works-in', 'wales', 'several'),
 
   // The showcase of all kinds of step
-  'one-nation-answered': is('nation', 'england', 'wales', 'scotland', 'northern-ireland'),
   'personal-data-kept': is('yes-no', 'yes'),
 
   // Hand-over

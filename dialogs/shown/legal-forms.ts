@@ -50,7 +50,7 @@ function formWords(talk: Talk, weighed: Weighed): Words {
   const costs = weighed.against.map((id) => voice.phrase(`legal-form.against.${id}`));
   const sources = joined(unit.sources.slice(0, 3).map((id) => voice.source(id)), ', ');
   return joined([
-    bold(from(unit.label)),
+    bold(voice.telling(unit.id, unit.label)),
     listed([
       voice.phrase('legal-form.for', { list: joined(reasons.length > 0 ? reasons : [from(unit.for[0]!)], ' ') }),
       voice.phrase('legal-form.against', { list: joined(costs.length > 0 ? costs : [from(unit.against[0]!)], ' ') }),

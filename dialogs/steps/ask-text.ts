@@ -1,5 +1,5 @@
 /** A few words of the enquirer's own. */
-import { NOT_SURE } from '../answers.ts';
+import { NOT_SURE, SKIPPED } from '../answers.ts';
 import type { StepOf } from '../engine/flow.ts';
 import { isQuestion, tidy, understand } from '../understanding/index.ts';
 import { QUESTION, UNCLEAR } from './step.ts';
@@ -16,6 +16,9 @@ export const askText: Asker<StepOf<'ask-text'>> = {
     if (!plain) return UNCLEAR;
     if (isQuestion(plain)) return QUESTION;
     if (understand({ kind: 'yesNo', text }) === 'not-sure') return { kind: 'value', value: NOT_SURE };
+    // "None", "nothing", "no": there is nothing to keep.
+    const nothing = understand({ kind: 'yesNo', text }) === 'no' || understand({ kind: 'choice', text, options: [] }) === 'none';
+    if (nothing) return { kind: 'value', value: SKIPPED };
     return { kind: 'value', value: text.trim().slice(0, LONGEST) };
   },
   words: (_question, value, voice) => voice.quoted(String(value)),

@@ -80,6 +80,12 @@ export class Voice {
     return this.#filled(text, `${unit.folder}/${id}`);
   }
 
+  /** As `fromUnit`, where with its other parts the unit is as good as told. */
+  telling(id: string, text: string): Words {
+    const { text: filled, said } = this.fromUnit(id, text);
+    return wordsOf(filled, said, [id]);
+  }
+
   /** Title, date and link of a source. */
   source(id: string): Words | undefined {
     const source = this.knowledge.sources.get(id);

@@ -21,7 +21,10 @@ class Gathering extends BotAdapter {
   }
   override async updateActivity(): Promise<void> {}
   override async deleteActivity(): Promise<void> {}
-  override async continueConversation(_r: Partial<ConversationReference>, _l: (c: TurnContext) => Promise<void>): Promise<void> {}
+  override async continueConversation(
+    _r: Partial<ConversationReference>,
+    _l: (c: TurnContext) => Promise<void>,
+  ): Promise<void> {}
 }
 
 export interface World {
@@ -59,7 +62,13 @@ export class Enquirer {
   async take(activity: Partial<Activity>): Promise<readonly Said[]> {
     const adapter = new Gathering();
     this.memory = JSON.parse(JSON.stringify(this.memory)) as Memory;
-    const full = { channelId: 'test', from: { id: 'enquirer' }, recipient: { id: 'bot' }, conversation: { id: 'c' }, ...activity };
+    const full = {
+      channelId: 'test',
+      from: { id: 'enquirer' },
+      recipient: { id: 'bot' },
+      conversation: { id: 'c' },
+      ...activity,
+    };
     await converse(this.#turn(new TurnContext(adapter, full as Activity)));
     this.heard = adapter.sent.filter(({ type }) => type === 'message').map(saidIn);
     return this.heard;
@@ -83,20 +92,25 @@ export class Enquirer {
       get hours() {
         return { open: enquirer.deskOpen, promise: Date.parse('2026-11-25T17:00:00Z'), waiting: 0 };
       },
-      housekeeping: { replaceIncoming: (text) => void (this.replaced = text), forget: () => void (this.forgotten = true) },
+      housekeeping: {
+        replaceIncoming: (text) => void (this.replaced = text),
+        forget: () => void (this.forgotten = true),
+      },
     };
   }
 
   #applyCase(kind: 'offer' | 'confirm' | 'leave', packet: Packet | undefined): void {
     const reference = 'SE-TEST';
     if (kind === 'offer' && packet) this.openCase = { reference, state: 'offered', packet };
-    if (kind === 'confirm' && packet) this.openCase = { reference, state: this.deskOpen ? 'waiting' : 'left-message', packet };
+    if (kind === 'confirm' && packet)
+      this.openCase = { reference, state: this.deskOpen ? 'waiting' : 'left-message', packet };
     if (kind === 'leave') this.openCase = undefined;
   }
 
   /** The open question, as flow and step. */
   get at(): { flow?: string; step?: string } {
-    const stack = (this.memory['stack'] as { dialogStack?: { id: string; state: { asked?: string } }[] } | undefined)?.dialogStack;
+    const stack = (this.memory['stack'] as { dialogStack?: { id: string; state: { asked?: string } }[] } | undefined)
+      ?.dialogStack;
     const top = stack?.at(-1);
     return top ? { flow: top.id, ...(top.state.asked && { step: top.state.asked }) } : {};
   }

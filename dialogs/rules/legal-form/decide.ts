@@ -56,11 +56,14 @@ interface Refusal {
 }
 
 function refusalFor(said: Said, answers: Answers, ranked: readonly Weighed[]): Refusal | undefined {
+  if (ranked.length === 0) return { id: 'nothing-left', by: 'purpose', noForms: true };
   if (said.ownerSelling || said.bodyNeeded === false) return undefined;
   if (said.purpose === 'private') return { id: 'private-gain', by: 'purpose', noForms: false };
   if (said.purpose === undefined && 'purpose' in answers) return { id: 'purpose-unclear', by: 'purpose', noForms: true };
   if (said.purpose === 'charitable' && differs(said)) return { id: 'charity-several-nations', by: 'works-in', noForms: true };
-  return ranked.length === 0 ? { id: 'nothing-left', by: 'purpose', noForms: true } : undefined;
+  // One form may be left over by chance while the answer that would decide is open.
+  const open = said.boardPay === undefined && 'board-pay' in answers;
+  return open && ranked.length === 1 ? { id: 'still-open', by: 'board-pay', noForms: false } : undefined;
 }
 
 /** The law of one nation for the body, of another for the work. */

@@ -1,6 +1,6 @@
 /**
  * What speaks for and against the forms that are left, each resting on an answer. One reason counts one, a strong one
- * two. A reason's id is also the phrase `legal-form.for.<id>` or `legal-form.against.<id>`.
+ * two; one that only helps to compare counts nothing. A reason's id is also the phrase `legal-form.for.<id>` or `legal-form.against.<id>`.
  */
 import type { LegalFormId } from '../../../knowledge/index.ts';
 import type { Said } from './said.ts';
@@ -8,7 +8,7 @@ import type { Said } from './said.ts';
 interface Reason {
   readonly id: string;
   readonly forms: readonly LegalFormId[];
-  readonly weight: 1 | 2;
+  readonly weight: 0 | 1 | 2;
   holds(said: Said): boolean;
 }
 
@@ -35,7 +35,7 @@ const FOR: readonly Reason[] = [
   { id: 'gift-aid', forms: CHARITIES, weight: 1, holds: (s) => s.money.has('gift-aid') },
   { id: 'grants', forms: CHARITIES, weight: 1, holds: (s) => s.money.has('grants') },
   { id: 'rates', forms: CHARITIES, weight: 1, holds: (s) => s.money.has('rates-bill') },
-  { id: 'one-regulator', forms: CIOS, weight: 1, holds: () => true },
+  { id: 'one-regulator', forms: CIOS, weight: 0, holds: () => true },
   { id: 'usual-in-ni', forms: ['charitable-company'], weight: 1, holds: (s) => s.registeredIn === 'northern-ireland' },
   { id: 'lenders-know-it', forms: ['charitable-company'], weight: 1, holds: (s) => s.money.has('loans') },
   { id: 'quick-company', forms: ['charitable-company'], weight: 1, holds: (s) => s.special.has('special-weeks') },
