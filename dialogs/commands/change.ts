@@ -123,7 +123,9 @@ async function changeTo(talk: Talk, flow: Flow, open: FlowState, step: AskStep, 
   const question = questionOf(talk.turn.knowledge, step);
   const words = { label: talk.voice.label(question), value: answerWords(step, question, value, talk.voice) };
   const taken = keep(talk, flow, opened, step, value, talk.voice.phrase('change.done', words));
-  await talk.turn.flows.stage.move(talk, { ...taken, since: null });
+  const { stop } = pathOf(flow, taken.state.answers, taken.state.around, fitsIn(talk.turn.knowledge));
+  // Where the way goes on elsewhere now, what stands on it is said; else the open question follows as it was.
+  await talk.turn.flows.stage.move(talk, { ...taken, since: stop.name === open.asked ? null : step.name });
   return true;
 }
 

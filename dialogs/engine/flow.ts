@@ -31,7 +31,8 @@ export const stepSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ask-count'), ...asking }),
   z.strictObject({ kind: z.literal('ask-date'), ...asking, future: z.boolean().default(false) }),
   z.strictObject({ kind: z.literal('ask-duration'), ...asking }),
-  z.strictObject({ kind: z.literal('ask-text'), ...asking }),
+  /** `takesQuestions`: what is written is kept even if it is a question, for it is one to an adviser. */
+  z.strictObject({ kind: z.literal('ask-text'), ...asking, takesQuestions: z.boolean().default(false) }),
   z.strictObject({ kind: z.literal('say'), ...onPath, phrase: phrase.optional(), unit: slug.optional() }),
   z.strictObject({ kind: z.literal('when'), rule, goTo: slug }),
   z.strictObject({ kind: z.literal('run'), ...onPath, flow: slug }),

@@ -146,13 +146,18 @@ export async function showAgain(talk: Talk, flow: Flow, state: FlowState): Promi
 export function returned(talk: Talk, flow: Flow, state: FlowState, result: unknown): FlowState {
   const step = askedIn(flow, state);
   const around = { ...state.around, ...talk.around };
+  // What the other flow was told need not be asked here again.
+  const answers = { ...state.answers, ...(state.changing ? {} : newTo(state.answers, knownTo(talk, flow))) };
   if (step?.kind !== 'run' && step?.kind !== 'hand-over') {
     const { asked: _asked, ...rest } = state;
-    return { ...rest, around };
+    return { ...rest, around, answers };
   }
   const value: Value = typeof result === 'string' ? result : 'done';
-  return { ...state, around, answers: { ...state.answers, [step.name]: value } };
+  return { ...state, around, answers: { ...answers, [step.name]: value } };
 }
+
+const newTo = (answers: Answers, known: Answers): Answers =>
+  Object.fromEntries(Object.entries(known).filter(([name]) => answers[name] === undefined));
 
 /** The flow's end: what it found is kept, and what comes next is offered, unless another flow goes on. */
 export async function finish(talk: Talk, flow: Flow, state: FlowState, end: StepOf<'end'>, nested: boolean): Promise<string> {

@@ -5,7 +5,6 @@ import type { Done } from '../memory.ts';
 import type { ContactWish, Packet } from '../ports.ts';
 import { answerWords } from '../steps/index.ts';
 import type { Talk } from '../talk.ts';
-import { understand } from '../understanding/index.ts';
 import { isAsk } from '../engine/flow.ts';
 import { questionOf } from '../engine/flows.ts';
 
@@ -20,14 +19,14 @@ export function packetOf(talk: Talk, reason: string, answers: Answers, removed: 
   const { memory } = talk;
   return defined({
     howToTalk: keep('how-to-talk', wordsFor(talk, 'hand-over', 'how-to-talk', answers['how-to-talk'])),
-    clock: keep('clock', clockOf(talk, answers['clock'])),
+    clock: keep('clock', clockOf(talk, answers)),
     reason,
     level: rule?.level ?? 1,
     skill: rule?.skill ?? 'general',
     role: keep('role', wordsFor(talk, 'starting-point', 'starting-point', memory.profile?.['starting-point'])),
     registeredIn: keep('nations', talk.registeredIn),
     worksIn: keep('nations', talk.worksIn ?? memory.spokenOf),
-    question: keep('question', memory.lastQuestion),
+    question: keep('question', textOf(answers['question']) ?? memory.lastQuestion),
     facts: factsOf(talk).filter(({ id }) => !out.has(`fact-${id}`)).map(({ label, value }) => ({ label, value })),
     told: keep('told', memory.told) ?? [],
     notAnswered: keep('not-answered', memory.notAnswered) ?? [],
@@ -81,13 +80,12 @@ function wordsFor(talk: Talk, flow: string, name: string, value: Value | undefin
   return factFor(talk, flow, name, value)?.value;
 }
 
-/** A date that cannot move, as it was said; with the day in front where one was named. "No" is none. */
-function clockOf(talk: Talk, value: Value | undefined): string | undefined {
-  const text = textOf(value);
-  if (text === undefined || understand({ kind: 'yesNo', text }) === 'no') return undefined;
-  const date = understand({ kind: 'date', text, today: talk.today });
-  const day = Array.isArray(date) ? (date[0] ?? date[1]) : /^\d{4}-/.test(date) ? date : undefined;
-  return day ? `${day}: ${text}` : text;
+/** The date that cannot move, as YYYY-MM-DD; of a span the first day. "There is one" alone counts as near. */
+function clockOf(talk: Talk, answers: Answers): string | undefined {
+  if (answers['no-move-date'] !== 'yes') return undefined;
+  const value = answers['clock'];
+  const day = Array.isArray(value) ? value.find((end) => typeof end === 'string') : value;
+  return typeof day === 'string' && !isUnsure(day) ? day : wordsFor(talk, 'hand-over', 'no-move-date', 'yes');
 }
 
 function contactOf(answers: Answers): ContactWish | undefined {

@@ -9,6 +9,7 @@ import type { Talk } from '../talk.ts';
 import { isQuestion, tidy, understand } from '../understanding/index.ts';
 import type { Voice } from '../voice/voice.ts';
 import type { Reply } from '../voice/reply.ts';
+import { dateWords } from '../voice/numbers.ts';
 import { joined, listed } from '../voice/words.ts';
 import type { Words } from '../voice/words.ts';
 import { packetCard } from '../voice/cards.ts';
@@ -91,7 +92,7 @@ export function linesOf(talk: Talk, packet: Packet): Line[] {
   const facts = factsOf(talk).filter(({ id }) => !packet.removed.includes(`fact-${id}`));
   return [
     ...written('how-to-talk', packet.howToTalk),
-    ...written('clock', packet.clock),
+    ...(isDay(packet.clock) ? line('clock', dateWords(packet.clock)) : written('clock', packet.clock)),
     ...line('reason', packet.reason === 'asked-for-a-person' ? voice.phrase('packet.asked') : voice.complexity(packet.reason)),
     ...written('role', packet.role),
     ...line('nations', joined([...new Set(nations)].map((nation) => voice.nation(nation)), ', ')),
@@ -106,6 +107,8 @@ export function linesOf(talk: Talk, packet: Packet): Line[] {
     ...written('contact', contactText(packet)),
   ];
 }
+
+const isDay = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text);
 
 function contactText({ contact }: Packet): string | undefined {
   return contact && [contact.name, contact.email, contact.phone, contact.safeTimes].filter(Boolean).join(', ');
