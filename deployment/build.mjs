@@ -87,7 +87,7 @@ function copyPages() {
 
 // === Browser programs ===
 
-async function buildBrowser() {
+export async function buildBrowser() {
   const stamp = stampOf(MADE_OF.map((path) => join(ROOT, path)));
   const stampFile = join(PUBLIC, 'stamp');
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;

@@ -52,7 +52,7 @@ export async function existing({ deps }: Context, conversation: string): Promise
 
 export function limitAddress(
   context: Context,
-  req: Request,
+  req: IncomingMessage,
   which: 'messagesPerAddress' | 'conversationsPerAddress',
 ): void {
   const key = addressKey(context.addressOf(req));

@@ -9,6 +9,7 @@ import { reconnect, startConversation } from './conversation-routes.ts';
 import { handler, Refusal, sendJson, sendRefusal } from './http.ts';
 import { createLimiter, DEFAULT_LIMITS } from './limits.ts';
 import { mayCall } from './origins.ts';
+import { plainTalk, type PlainTalk } from './plain-talk.ts';
 import { openStreams, type Streams } from './stream.ts';
 import { generateToken, keepToken, refreshToken, resumeConversation } from './token-routes.ts';
 import { createTokens, signingKey, type Tokens } from './tokens.ts';
@@ -16,6 +17,8 @@ import { createTokens, signingKey, type Tokens } from './tokens.ts';
 export interface DirectLine {
   readonly tokens: Tokens;
   readonly streams: Streams;
+  /** For the page without JavaScript. */
+  readonly plainTalk: PlainTalk;
   /** Ends the sockets; clients come back by themselves when there is a server again. */
   close(): void;
 }
@@ -56,7 +59,7 @@ export async function directLineRoutes(server: Server, deps: DirectLineDeps): Pr
       mayCall(req, deps.site) && context.tokens.read(ticket, 'stream', context.now())?.conversation === conversation,
     onTrouble: (error) => deps.onTrouble?.('stream', error),
   });
-  return { tokens: context.tokens, streams, close: () => streams.close() };
+  return { tokens: context.tokens, streams, plainTalk: plainTalk(context), close: () => streams.close() };
 }
 
 function guarded(context: Context, where: string, run: Handler, onTrouble: OnTrouble) {

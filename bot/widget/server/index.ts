@@ -1,0 +1,17 @@
+/** The widget's side of the server. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export { readAssets, type Assets } from './assets.ts';
+export type { PlainTalk, WidgetDeps } from './deps.ts';
+export { widgetRoutes } from './routes.ts';
+
+/** Page templates by name, read once. @param folder the build's `dist/pages`, or `bot/widget/pages`. */
+export function readPages(folder: string): (name: string) => string {
+  const pages = new Map<string, string>();
+  return (name) => {
+    const page = pages.get(name) ?? readFileSync(join(folder, `${name}.html`), 'utf8');
+    pages.set(name, page);
+    return page;
+  };
+}
