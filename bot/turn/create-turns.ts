@@ -3,7 +3,7 @@
  * meanwhile, else run again, and only then answer. What throws keeps nothing it did: the message and an apology are
  * committed instead.
  */
-import type { Memory, Turn } from '../../dialogs/index.ts';
+import type { Flows, Memory, Turn } from '../../dialogs/index.ts';
 import type { Calendar, Knowledge } from '../../knowledge/index.ts';
 import { newReference } from '../cases/reference.ts';
 import { AlreadyLogged, LostRace, cleanDeep, logId } from '../store/index.ts';
@@ -31,6 +31,7 @@ export interface TurnsOptions {
   readonly store: Store;
   readonly converse: (turn: Turn) => Promise<void>;
   readonly knowledge: () => Knowledge;
+  readonly flows: () => Flows;
   readonly calendar: () => Calendar;
   readonly words: TurnWords;
   /** A message over the limit that must be heard all the same: the safety paths. Default: none. */
@@ -129,7 +130,7 @@ class TurnTaker {
   }
 
   async #run(incoming: Incoming, standing: Standing, now: Date, housekeeping: GatheredHousekeeping): Promise<Result> {
-    const { converse, knowledge } = this.#options;
+    const { converse, knowledge, flows } = this.#options;
     const desk = this.#desk;
     // Its own copy: what a turn that throws has changed must not be seen again.
     const memory = copyOf(standing.row?.memory ?? {});
@@ -139,6 +140,7 @@ class TurnTaker {
         context,
         memory,
         knowledge: knowledge(),
+        flows: flows(),
         now,
         channel: incoming.facts,
         openCase: standing.case && viewOf(standing.case, standing.adviserName),

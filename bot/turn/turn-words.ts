@@ -4,13 +4,13 @@ import type { Reply } from './turn-adapter.ts';
 import type { TurnWords } from './create-turns.ts';
 
 /** Start-up checks that the content has them: a server that cannot apologise must not start. */
-export const TURN_PHRASES = ['turn.failed', 'turn.ask-a-person', 'turn.too-long'] as const;
+export const TURN_PHRASES = ['turn.failed', 'tap.person', 'turn.too-long'] as const;
 
 export function turnWords(say: Say): TurnWords {
   return {
     failed: (reference) => {
-      const person = say('turn.ask-a-person');
-      return reply(['turn.failed', 'turn.ask-a-person'], {
+      const person = say('tap.person');
+      return reply(['turn.failed', 'tap.person'], {
         text: say('turn.failed', { reference }),
         suggestedActions: { to: [], actions: [{ type: 'imBack', title: person, value: person }] },
       });

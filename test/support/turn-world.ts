@@ -1,6 +1,6 @@
 /** Turns over a store, with a stand-in for the conversation that tests steer by what they say. */
 import type { Activity } from 'botbuilder';
-import type { Turn } from '../../dialogs/index.ts';
+import type { Flows, Turn } from '../../dialogs/index.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
 import { openStore, type Store } from '../../bot/store/index.ts';
 import { createTurns, turnWords, type Incoming, type RunningTurns, type Taken } from '../../bot/turn/index.ts';
@@ -38,6 +38,7 @@ export class TurnWorld {
       store,
       converse,
       knowledge: () => ({}) as Knowledge,
+      flows: () => ({}) as Flows,
       calendar: () => calendar,
       words: turnWords((key, params = {}) => [key, ...Object.values(params)].join(' ')),
       now: now ?? (() => new Date('2026-11-24T10:00:00Z')),

@@ -3,9 +3,9 @@
  * this machine, and only sent back to it (DESIGN.md §7, PITFALLS.md T1, T2). Whatever is in doubt is refused.
  */
 import type { IncomingMessage } from 'node:http';
+import { isForwarded } from '../../caller.ts';
 import { isLoopback, type Config } from '../../config.ts';
 
-const FORWARDED = ['forwarded', 'via', 'x-real-ip', 'x-client-ip', 'cf-connecting-ip', 'true-client-ip'];
 const CHANNELS: readonly string[] = ['emulator', 'msteams'];
 
 /** Settings under which local mode is possible at all. */
@@ -14,8 +14,7 @@ export const mayBeLocal = ({ host, publicUrl, app }: Pick<Config, 'host' | 'publ
 
 /** True when the request itself came from this machine, and not through a proxy on it. */
 export function isFromHere(req: Pick<IncomingMessage, 'headers' | 'socket'>): boolean {
-  const forwarded = Object.keys(req.headers).some((name) => name.startsWith('x-forwarded') || FORWARDED.includes(name));
-  return !forwarded && isLoopback(req.socket.remoteAddress ?? '') && isLoopback(hostOf(req.headers.host));
+  return !isForwarded(req) && isLoopback(req.socket.remoteAddress ?? '') && isLoopback(hostOf(req.headers.host));
 }
 
 export const isLocalActivity = ({ channelId, serviceUrl }: { channelId: string; serviceUrl: string }): boolean =>

@@ -202,7 +202,7 @@ describe('a turn', () => {
       const { reference } = world.failures[0]!;
       expect(texts(taken.replies)).to.deep.equal([`turn.failed ${reference}`]);
       expect(taken.replies[0]?.activity.suggestedActions?.actions.map(({ value }) => value as string)).to.deep.equal([
-        'turn.ask-a-person',
+        'tap.person',
       ]);
       expect((await world.store.conversation('c1'))?.memory).to.deep.equal({ heard: ['hello'] } satisfies Memory);
       expect(JSON.stringify(await world.store.log('c1', 0))).not.to.include('canary');
