@@ -1,4 +1,4 @@
-/** One case: what the bot knows, the conversation, the reply, and beside it suggestions, notes and history. */
+/** One case: the conversation, the reply and answers to put into it; beside them what the bot knows, notes and history. */
 import type { CaseView, Presence } from '../wire.ts';
 import { api } from './api.ts';
 import { CaseHead } from './case-head.ts';
@@ -45,12 +45,11 @@ export class CasePage {
       'article',
       { class: 'case', hidden: true },
       this.#head.element,
-      h('div', { class: 'knows' }, panel(words.packet.title, this.#packet)),
-      h('div', { class: 'middle' }, this.#transcript.element, this.#reply.element),
+      h('div', { class: 'talking' }, this.#transcript.element, this.#reply.element, this.#suggest.element),
       h(
         'div',
         { class: 'side' },
-        this.#suggest.element,
+        panel(words.packet.title, this.#packet),
         this.#note.element,
         h('details', { class: 'panel' }, h('summary', {}, h('h2', {}, words.history.title)), this.#history),
       ),

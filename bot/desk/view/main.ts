@@ -52,7 +52,7 @@ function route(): void {
   page = reference === undefined ? undefined : new CasePage(reference);
   queue.current = reference;
   document.body.classList.toggle('on-case', reference !== undefined);
-  fill(main, page?.element ?? h('p', { class: 'start' }, words.start));
+  fill(main, page?.element ?? h('div', { class: 'start' }, h('h1', {}, words.start), h('p', {}, words.startHint)));
   live.watch(reference);
   void page?.open();
   if (!page) queue.element.querySelector('h2')?.scrollIntoView();

@@ -3,7 +3,7 @@ import type { CaseView } from '../wire.ts';
 import { reasonWords } from './badges.ts';
 import { fill, h } from './dom.ts';
 import { words } from './strings.ts';
-import { dayOf, inFull } from './time.ts';
+import { dayOf, inFull, longDay } from './time.ts';
 
 const { packet: labels } = words;
 type Value = string | HTMLElement | undefined;
@@ -13,7 +13,7 @@ export function drawPacket(element: HTMLElement, view: CaseView): void {
   const nation = (id: typeof packet.worksIn) => id && words.nations[id];
   const rows: [string, Value, string?][] = [
     [labels.howToTalk, packet.howToTalk, 'strong'],
-    [labels.clock, packet.clock, 'strong'],
+    [labels.clock, packet.clock && clockWords(packet.clock), 'strong'],
     [labels.reason, `${reasonWords(packet.reason)} (${words.levels[packet.level]})`],
     [labels.why, view.why],
     [labels.role, packet.role],
@@ -43,6 +43,9 @@ export function drawPacket(element: HTMLElement, view: CaseView): void {
     ...shown.map(([label, value, kind]) => h('div', { class: kind ?? '' }, h('dt', {}, label), h('dd', {}, value!))),
   );
 }
+
+/** A date as the flows store it becomes one as people say it; other words stay as they are. */
+const clockWords = (clock: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(clock) ? longDay(clock) : clock);
 
 const listOf = (lines: readonly string[]): Value =>
   lines.length > 0 ? h('ul', {}, ...lines.map((line) => h('li', {}, line))) : undefined;

@@ -53,6 +53,7 @@ export class ReplyBox {
     this.#form.hidden = !may;
     this.#why.hidden = may;
     this.#why.textContent = whyNot(line);
+    if (!may) this.#notice.clear();
   }
 
   focus(): void {

@@ -42,7 +42,8 @@ export const words = {
   newTab: 'opens in a new tab',
   stillThere: 'Are you still there? Without a sign of you, requests you have go back to the queue in a few minutes.',
   me: (name: string) => `Signed in as ${name}`,
-  start: 'Choose a request. The most urgent one is at the top.',
+  start: 'Choose a request',
+  startHint: 'The most urgent one is at the top of the list.',
   signOut: 'Sign out',
   live: { on: 'Live', off: 'Connection lost, trying again', offLong: 'Not live: what you see may be old' },
   queue: {

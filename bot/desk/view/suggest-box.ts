@@ -34,7 +34,7 @@ export class SuggestBox {
         { role: 'search', onsubmit: submit },
         h('label', { for: 'suggest' }, suggest.label),
         h('div', { class: 'row' }, this.#query, h('button', { type: 'submit', class: 'button quiet' }, suggest.search)),
-        button(suggest.fromLast, 'quiet', useLast, { class: 'link' }),
+        button(suggest.fromLast, 'quiet', useLast, { class: 'button link' }),
       ),
       this.#results,
       this.#notice.element,

@@ -21,6 +21,8 @@ const sameDay = (a: number, b: number): boolean => day.format(a) === day.format(
 export const when = (at: number, now: number): string =>
   sameDay(at, now) ? clock.format(at) : `${day.format(at)}, ${clock.format(at)}`;
 export const inFull = (at: number): string => full.format(at);
+const long = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: ZONE });
+export const longDay = (iso: string): string => long.format(new Date(iso));
 export const dayOf = (iso: string): string => day.format(new Date(iso));
 
 /** The server's clock, as far as we know it: promises must not look missed because this computer's clock is wrong. */

@@ -34,8 +34,8 @@ export class Transcript {
     );
     this.#scroll.addEventListener('scroll', () => this.#atEnd() && (this.#toNewest.hidden = true), { passive: true });
     this.element = h(
-      'section',
-      { class: 'talk', 'aria-labelledby': 'talk-title' },
+      'div',
+      { class: 'talk' },
       h('h2', { id: 'talk-title' }, talk.title),
       this.#unreachable,
       this.#scroll,
