@@ -108,6 +108,7 @@ export function App({ settings, host }: { settings: Settings; host: Host }) {
           settings={settings}
           inert={stage === 'asking-to-leave'}
           shown={shown}
+          status={status}
           kept={kept}
           onKeep={(keep) => {
             storage.keepOnDevice(keep);

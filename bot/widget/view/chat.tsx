@@ -1,6 +1,7 @@
 /** Web Chat itself, put together from its own parts. */
 import { Components, hooks } from 'botframework-webchat-component';
 import { useEffect, useMemo } from 'react';
+import type { CaseStatus } from '../protocol.ts';
 import { renderMarkdown } from '../markdown.ts';
 import { Actions } from './actions.tsx';
 import type { Connection } from './connection/connection.ts';
@@ -16,14 +17,15 @@ interface Props {
   /** A question stands over the chat. */
   readonly inert: boolean;
   readonly shown: boolean;
+  readonly status: CaseStatus | undefined;
   readonly kept: boolean;
   readonly onKeep: (keep: boolean) => void;
 }
 
-export function Chat({ connection, settings, inert, shown, kept, onKeep }: Props) {
+export function Chat({ connection, settings, inert, shown, status, kept, onKeep }: Props) {
   const { say, nonce, locale } = settings;
   const strings = useMemo(() => stringsOf(say), [say]);
-  const status = useMemo(() => whoAndWhen(settings), [settings]);
+  const activityStatus = useMemo(() => whoAndWhen(settings), [settings]);
   const markdown = useMemo(() => {
     const opensElsewhere = say('opens-elsewhere');
     return (text: string) => renderMarkdown(text, { opensElsewhere });
@@ -36,7 +38,7 @@ export function Chat({ connection, settings, inert, shown, kept, onKeep }: Props
         nonce={nonce}
         overrideLocalizedStrings={strings}
         renderMarkdown={markdown}
-        activityStatusMiddleware={status}
+        activityStatusMiddleware={activityStatus}
         styleOptions={STYLE}
         suggestedActionsAccessKey={false}
         sendTypingIndicator={false}
@@ -44,7 +46,7 @@ export function Chat({ connection, settings, inert, shown, kept, onKeep }: Props
         <AccessKeySinkSurface className="talk" role="main">
           <BasicTranscript className="transcript" />
           <BasicSendBox className="send-box" />
-          <Actions settings={settings} kept={kept} onKeep={onKeep} />
+          <Actions settings={settings} status={status} kept={kept} onKeep={onKeep} />
           <FocusWhenShown shown={shown} />
         </AccessKeySinkSurface>
       </Composer>

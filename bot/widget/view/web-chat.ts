@@ -55,6 +55,8 @@ export const STYLE = {
   suggestedActionBackgroundColorOnActive: '#d2e6e3',
   suggestedActionsVisualKeyboardIndicatorColor: INK,
 
+  // A long answer is read from its first line, so it scrolls no further than a page.
+  autoScrollSnapOnPage: true,
   scrollToEndButtonBehavior: 'unread',
   transcriptActivityVisualKeyboardIndicatorColor: INK,
   transcriptActivityVisualKeyboardIndicatorStyle: 'solid',
