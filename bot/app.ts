@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Server } from 'restify';
 import { converse as realConverse, type Turn } from '../dialogs/index.ts';
 import { detectSafety, phrase } from '../knowledge/index.ts';
-import { createCases, startSweeper, type Cases, type Say } from './cases/index.ts';
+import { CASE_PHRASES, createCases, startSweeper, type Cases, type Say } from './cases/index.ts';
 import { addAzure, addWeb } from './channels.ts';
 import { AZURE_PHRASES, type Authentication } from './channels/azure/index.ts';
 import type { Limits } from './channels/direct-line/index.ts';
@@ -52,7 +52,7 @@ export interface App {
 }
 
 /** All the phrases that bot/ itself says; the widget and the desk bring their own list of what they need. */
-const PHRASES = [...TURN_PHRASES, ...AZURE_PHRASES];
+const PHRASES = [...TURN_PHRASES, ...AZURE_PHRASES, ...CASE_PHRASES];
 const LONGEST_STOP_MS = 20_000;
 
 /** @throws what the content's readers and the store throw when they cannot be used. */

@@ -4,6 +4,7 @@
  */
 import { DateTime } from 'luxon';
 import type { CaseRow, NewLogRow } from '../store/store.ts';
+import { TELLS } from './moves.ts';
 import type { Tell } from './moves.ts';
 import { LASTS, promiseOf } from './rules.ts';
 import { firstNameOf } from './status.ts';
@@ -23,7 +24,14 @@ export interface Boundary {
 const DAY = 24 * 3_600_000;
 
 /** What the bot offers when it is its turn again (PITFALLS.md H5): keys of phrases that are sent as they stand. */
-const NEXT = ['cases.next-carry-on', 'cases.next-question', 'cases.next-person'];
+const NEXT = ['tap.carry-on', 'tap.question', 'tap.person'];
+
+/** All phrases that are said from here; without one of them the server does not start. */
+export const CASE_PHRASES: readonly string[] = [
+  ...TELLS.map((tell) => `cases.${tell}`),
+  ...['cases.what-i-know', 'cases.what-next', 'cases.when-today', 'cases.when-day'],
+  ...NEXT,
+];
 
 export function boundaryRow(say: Say, { tell, case: row, adviserName, now, deliver }: Boundary): NewLogRow {
   const said = [`cases.${tell}`];

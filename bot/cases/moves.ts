@@ -19,17 +19,19 @@ export interface CaseContext {
 }
 
 /** What the enquirer is told of a change they did not make themselves: a phrase `cases.<key>`. */
-export type Tell =
-  | 'taken'
-  | 'taken-over'
-  | 'handed-back'
-  | 'back-in-queue'
-  | 'still-waiting'
-  | 'promise-missed'
-  | 'no-more-promises'
-  | 'nobody-answered'
-  | 'closed'
-  | 'reopened';
+export const TELLS = [
+  'taken',
+  'taken-over',
+  'handed-back',
+  'back-in-queue',
+  'still-waiting',
+  'promise-missed',
+  'no-more-promises',
+  'nobody-answered',
+  'closed',
+  'reopened',
+] as const;
+export type Tell = (typeof TELLS)[number];
 
 export type NewCaseEvent = Omit<CaseEvent, 'sequence'>;
 export interface CaseMove {

@@ -124,11 +124,3 @@ export function textField(body: Readonly<Record<string, unknown>>, name: string,
     throw new Refused(400, `“${name}” is longer than ${longest.toLocaleString('en-GB')} characters.`);
   return value;
 }
-
-/** Where the request came from; `proxyHops` proxies in front of us are believed about it, and nobody else is. */
-export function addressOf(req: IncomingMessage, proxyHops: number): string {
-  const said = String(req.headers['x-forwarded-for'] ?? '')
-    .split(',')
-    .map((part) => part.trim());
-  return (proxyHops > 0 && said.at(-proxyHops)) || (req.socket.remoteAddress ?? '');
-}

@@ -1,7 +1,8 @@
 /** The door of the desk: the sign-in page, local accounts, the way to an OpenID Connect provider and back, and out. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { callerAddress } from '../caller.ts';
 import type { Account, Store } from '../store/index.ts';
-import { Refused, addressOf, cookiesOf, formOf, redirect, sendHtml } from './http.ts';
+import { Refused, cookiesOf, formOf, redirect, sendHtml } from './http.ts';
 import type { Oidc, Pending } from './oidc.ts';
 import { afterSignInPage, signInPage } from './pages.ts';
 import { passwordFits } from './passwords.ts';
@@ -31,7 +32,7 @@ export function createSignIn(deps: SignInDeps) {
   async function withPassword(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const { email = '', password = '' } = await formOf(req);
     const who = email.trim().toLowerCase().slice(0, LONGEST_FIELD);
-    const address = addressOf(req, deps.proxyHops);
+    const address = callerAddress(req, deps.proxyHops) ?? '';
     const wait = throttle.waitFor(who, address, now());
     if (wait > 0) {
       const minutes = Math.ceil(wait / 60_000);
