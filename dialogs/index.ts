@@ -1,6 +1,7 @@
 /** The only file of this room that other rooms import. */
 export type * from './ports.ts';
 export { converse } from './converse/converse.ts';
+export { startingMemory } from './starting-memory.ts';
 
 // === Flows: reading, checking, drawing, walking ===
 export { loadFlows } from './engine/load.ts';

@@ -6,6 +6,10 @@ export type { Rule } from './rule.ts';
 export { registeredIn } from './legal-form/said.ts';
 export { decideLegalForms } from './legal-form/decide.ts';
 export type { LegalFormDecision } from './legal-form/decide.ts';
+export { appraise } from './appraisal/appraise.ts';
+export type { Appraisal } from './appraisal/appraise.ts';
+export { nearestChange } from './appraisal/nearest.ts';
+export type { Way } from './appraisal/scores.ts';
 
 export const RULES: Readonly<Record<string, Rule>> = {
   // What is known from outside a flow
@@ -29,6 +33,15 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'may-be-charity-or-cic': not(is('purpose', 'members', 'private', 'campaigning')),
   'has-contracts': is('money', 'contracts'),
   'in-wales': is('works-in', 'wales', 'several'),
+
+  // Options appraisal
+  'who-is-known': not(unsure('starting-point')),
+  'not-theirs-to-decide': is('starting-point', 'being-moved', 'buyer', 'adviser-or-student'),
+  'under-threat': is('if-nothing', 'moved', 'tender', 'cut'),
+  'inside-a-body': is('starting-point', 'team', 'inside-host'),
+  'wants-decisions': is('decision-wanted', 'staff', 'money', 'how-it-runs', 'who-leads', 'who-it-serves', 'not-sure', 'skipped'),
+  'has-staff': is('starting-point', 'team', 'existing-body', 'inside-host'),
+  'jobs-may-move': is('starting-point', 'team', 'existing-body'),
 
   // The showcase of all kinds of step
   'personal-data-kept': is('yes-no', 'yes'),
