@@ -1,0 +1,42 @@
+/** A bot in a process of its own, as it is run: started, asked for its CPU time, stopped. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+
+export interface ServerProcess {
+  readonly url: string;
+  /** Of all its threads, in milliseconds. */
+  cpuMs(): number;
+  stop(): Promise<void>;
+}
+
+export function startProcess(args: readonly string[], env: Record<string, string> = {}): Promise<ServerProcess> {
+  const child = spawn(process.execPath, args, {
+    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', NODE_NO_WARNINGS: '1', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code} as it started`)));
+    createInterface({ input: child.stdout! }).on('line', (line) => {
+      const url = /^Ready: (\S+)/.exec(line)?.[1];
+      if (url !== undefined) resolve({ url, cpuMs: () => cpuMs(child), stop: () => stop(child) });
+    });
+  });
+}
+
+/** User and system time, in ticks of 10 ms, where the machine has /proc; else 0. */
+function cpuMs({ pid }: ChildProcess): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return 0;
+  }
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+}
