@@ -1,4 +1,6 @@
 /** Every rule that a flow, or a step of regulation, may name. */
+import { CONDITIONS } from './regulation/conditions.ts';
+import { LINES } from './readiness/readiness.ts';
 import { all, any, is, not, unsure } from './rule.ts';
 import type { Rule } from './rule.ts';
 
@@ -10,8 +12,21 @@ export { appraise } from './appraisal/appraise.ts';
 export type { Appraisal } from './appraisal/appraise.ts';
 export { nearestChange } from './appraisal/nearest.ts';
 export type { Way } from './appraisal/scores.ts';
+export { matchFinance } from './finance/match.ts';
+export type { FinanceMatch, FinanceUnit } from './finance/match.ts';
+export { applying, schedule } from './regulation/schedule.ts';
+export type { RegulationUnit, Schedule, Scheduled } from './regulation/schedule.ts';
+export { LINES, readinessOf } from './readiness/readiness.ts';
+export type { Readiness } from './readiness/readiness.ts';
+export { conflictsBetween } from './motives.ts';
+
+/** A line of the readiness check that is not yet true, or not known. */
+const openLine = (line: string): Rule => not(is(`ready-${line}`, 'yes', 'no-staff', 'no-contract'));
 
 export const RULES: Readonly<Record<string, Rule>> = {
+  ...CONDITIONS,
+  ...Object.fromEntries(LINES.map((line) => [`${line}-open`, openLine(line)])),
+
   // What is known from outside a flow
   'desk-open': is('desk-open', 'yes'),
   'employers-teams': is('employers-teams', 'yes'),
@@ -42,6 +57,14 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'wants-decisions': is('decision-wanted', 'staff', 'money', 'how-it-runs', 'who-leads', 'who-it-serves', 'not-sure', 'skipped'),
   'has-staff': is('starting-point', 'team', 'existing-body', 'inside-host'),
   'jobs-may-move': is('starting-point', 'team', 'existing-body'),
+
+  // Motivations and finance
+  'several-motives': { reads: ['motives'], holds: ({ motives }) => Array.isArray(motives) && motives.length > 1 },
+  'cannot-pay': not(is('wages-and-tax', 'yes', 'nothing-to-pay')),
+  'guarantee-asked': is('guarantee-asked', 'yes'),
+  'has-income': is('who-pays', 'public-body', 'people-themselves', 'customers', 'not-sure', 'skipped'),
+  'care-at-home': is('what-you-will-do', 'personal-care', 'introduce-carers', 'supported-living'),
+  'sells-treatment-to-nhs': all(is('what-you-will-do', 'treatment'), is('who-buys-care', 'nhs'), is('works-in', 'england', 'several')),
 
   // The showcase of all kinds of step
   'personal-data-kept': is('yes-no', 'yes'),
