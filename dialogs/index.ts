@@ -13,6 +13,9 @@ export type { Walk } from './engine/walk.ts';
 export { FlowErrors, describeFlowProblem } from './engine/problems.ts';
 export type { FlowProblem } from './engine/problems.ts';
 
+// === The plan ===
+export type * from './plan/model.ts';
+
 // === Understanding ===
 export { understand } from './understanding/index.ts';
 export type { Readings } from './understanding/index.ts';

@@ -1,5 +1,5 @@
 /** How content becomes words for one enquirer: in their language, in short where they want it, for their nation. */
-import { renderText, renderUnit } from '../../knowledge/index.ts';
+import { fillFigures, renderUnit } from '../../knowledge/index.ts';
 import type { Knowledge, Locale, Nation, Question, SafetyPath } from '../../knowledge/index.ts';
 import { joined, wordsOf } from './words.ts';
 import type { Words } from './words.ts';
@@ -92,6 +92,11 @@ export class Voice {
     return source && wordsOf(`[${source.title.replace(/[[\]]/g, '')}](${source.url})`, [`sources/${id}`]);
   }
 
+  /** Words that lead to a page that content names. */
+  link(words: Words, url: string): Words {
+    return wordsOf(`[${words.text.replace(/[[\]]/g, '')}](${url})`, words.said, words.units);
+  }
+
   /** Why a person should look. */
   complexity(id: string): Words {
     const rule = this.knowledge.complexity.get(id);
@@ -129,6 +134,7 @@ export class Voice {
   }
 
   #filled(text: string, id: string): Words {
-    return wordsOf(renderText(this.knowledge, text).trim(), [id]);
+    const filled = fillFigures(this.knowledge, text);
+    return wordsOf(filled.text.trim(), [id, ...filled.figures.map((one) => `figures/${one.id}`)]);
   }
 }

@@ -2,6 +2,7 @@
  * The least worst option (PRACTICE.md §3): gates first, then the order, by total where it is a wish and worst-first
  * where it is a choice under threat. Pure: answers and content in, a result with its reasons out.
  */
+import type { Criterion } from '../../../knowledge/index.ts';
 import type { Answers } from '../../answers.ts';
 import { factsIn } from './facts.ts';
 import type { Facts } from './facts.ts';
@@ -10,7 +11,8 @@ import type { Gate } from './gates.ts';
 import { byTotal, byWorst, scoresOf, worst } from './scores.ts';
 import type { Scored, Way } from './scores.ts';
 
-export type AppraisalKind = 'wish' | 'wish-under-pressure' | 'least-worst' | 'no-case';
+/** `not-yours`: an employer decides, so nothing is ranked (PRACTICE.md §3.5). */
+export type AppraisalKind = 'wish' | 'wish-under-pressure' | 'least-worst' | 'no-case' | 'not-yours';
 
 export interface Appraisal {
   readonly kind: AppraisalKind;
@@ -20,6 +22,9 @@ export interface Appraisal {
   readonly ranked: readonly Scored[];
   /** Under pressure: the first place by the other order. */
   readonly otherFirst: string | undefined;
+  /** The three that count most, and those that do not count. */
+  readonly picks: ReadonlySet<Criterion>;
+  readonly zero: ReadonlySet<Criterion>;
   /** Ways that did not pass, with the gate and the question that decided. */
   readonly out: readonly { readonly way: string; readonly gate: string; readonly by: string }[];
   /** Ways that are open once something is mended. */
@@ -47,6 +52,7 @@ const TOO_MANY_UNKNOWNS = 4;
 export function appraise(answers: Answers, ways: readonly Way[], today: string): Appraisal {
   const facts = factsIn(answers);
   const kind = kindOf(facts);
+  if (kind === 'not-yours') return nothingRanked(facts);
   const fitting = ways.filter((way) => facts.who === undefined || way.for.includes(facts.who));
   const scored = fitting.flatMap((way) => {
     const scores = scoresOf(way, facts);
@@ -63,6 +69,8 @@ export function appraise(answers: Answers, ways: readonly Way[], today: string):
     first: firstThree(kind, facts, ranked, special),
     ranked,
     otherFirst: kind === 'wish-under-pressure' ? passed.toSorted(byWorst(facts))[0]?.way : undefined,
+    picks: facts.picks,
+    zero: facts.zero,
     out: outOf(failed),
     later,
     unsure: facts.unsure,
@@ -71,8 +79,14 @@ export function appraise(answers: Answers, ways: readonly Way[], today: string):
   };
 }
 
+function nothingRanked({ picks, zero, unsure }: Facts): Appraisal {
+  const nothing = { first: [], ranked: [], otherFirst: undefined, out: [], later: [] };
+  return { kind: 'not-yours', ...nothing, picks, zero, unsure, complexity: ['staff-transfer'], ownHome: false };
+}
+
 /** Of motive, not of worth: it moves no score. */
-export function kindOf({ threat, wantsAnyway, decisions }: Facts): AppraisalKind {
+export function kindOf({ who, threat, wantsAnyway, decisions }: Facts): AppraisalKind {
+  if (who === 'being-moved') return 'not-yours';
   if (threat) return wantsAnyway ? 'wish-under-pressure' : 'least-worst';
   const nothingWanted = decisions.length === 1 && decisions[0] === 'none';
   return wantsAnyway && !nothingWanted ? 'wish' : 'no-case';
