@@ -48,7 +48,7 @@ export function createWidget({ origin, locale, settings: { words } }: WidgetOpti
     panel.hidden = false;
     button.setAttribute('aria-expanded', 'true');
     root.host.setAttribute('data-open', '');
-    inTab((tab) => tab.setItem(OPEN, '1'));
+    remember();
     frame.focus();
     tell({ type: 'shown' });
     emit('open');
@@ -60,12 +60,15 @@ export function createWidget({ origin, locale, settings: { words } }: WidgetOpti
     panel.hidden = true;
     button.setAttribute('aria-expanded', 'false');
     root.host.removeAttribute('data-open');
-    inTab((tab) => tab.removeItem(OPEN));
+    forget();
     tell({ type: 'hidden' });
     (lastFocus ?? button).focus();
     lastFocus = undefined;
     emit('close');
   }
+
+  const remember = () => isOpen && inTab((tab) => tab.setItem(OPEN, '1'));
+  const forget = () => inTab((tab) => tab.removeItem(OPEN));
 
   function unread(number: number): void {
     count.textContent = number > 0 ? String(number) : '';
@@ -83,6 +86,8 @@ export function createWidget({ origin, locale, settings: { words } }: WidgetOpti
       tell({ type: isOpen ? 'shown' : 'hidden' });
     }
     if (message?.type === 'close') close();
+    if (message?.type === 'started') remember();
+    if (message?.type === 'cleared') forget();
     if (message?.type === 'unread') unread(message.count);
   });
   root.addEventListener('keydown', (event) => {

@@ -17,8 +17,9 @@ export function emptyChatPage(deps: WidgetDeps) {
 
 export function chatPage(deps: WidgetDeps) {
   return async (req: Request, res: Response): Promise<void> => {
-    const form = await readForm(req);
     const words = wordsFor(deps, 'en-GB');
+    const form = await readForm(req).catch(() => undefined);
+    if (!form) return show(deps, res, { token: '', lines: [], notice: words['too-large'], status: 413 });
     const text = (form.get('choice') ?? form.get('text') ?? '').trim();
     const token = form.get('token') || undefined;
     const onlyLooking = form.has('look');

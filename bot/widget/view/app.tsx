@@ -91,31 +91,33 @@ export function App({ settings, host }: { settings: Settings; host: Host }) {
         onClose={host.inFrame ? close : undefined}
         onLeave={over ? undefined : () => setStage('asking-to-leave')}
       />
-      <StatusLine status={over ? undefined : status} settings={settings} />
-      <Notice health={over ? 'online' : health} sending={sending} settings={settings} />
-      {stage === 'asking-to-leave' && (
-        <LeaveQuestion settings={settings} onYes={() => void leave()} onNo={() => setStage('chat')} />
-      )}
-      {stage === 'left' && <End settings={settings} title={say('left')} more={say('left-more')} onAgain={again} />}
-      {stage === 'left-here-only' && (
-        <End settings={settings} title={say('left')} more={say('left-here-only')} onAgain={again} />
-      )}
-      {stage === 'gone' && <End settings={settings} title={say('ended')} onAgain={again} />}
-      {!over && connection && health !== 'opening' && (
-        <Chat
-          key={round}
-          connection={connection}
-          settings={settings}
-          inert={stage === 'asking-to-leave'}
-          shown={shown}
-          status={status}
-          kept={kept}
-          onKeep={(keep) => {
-            storage.keepOnDevice(keep);
-            setKept(keep);
-          }}
-        />
-      )}
+      <main>
+        <StatusLine status={over ? undefined : status} settings={settings} />
+        <Notice health={over ? 'online' : health} sending={sending} settings={settings} />
+        {stage === 'asking-to-leave' && (
+          <LeaveQuestion settings={settings} onYes={() => void leave()} onNo={() => setStage('chat')} />
+        )}
+        {stage === 'left' && <End settings={settings} title={say('left')} more={say('left-more')} onAgain={again} />}
+        {stage === 'left-here-only' && (
+          <End settings={settings} title={say('left')} more={say('left-here-only')} onAgain={again} />
+        )}
+        {stage === 'gone' && <End settings={settings} title={say('ended')} onAgain={again} />}
+        {!over && connection && health !== 'opening' && (
+          <Chat
+            key={round}
+            connection={connection}
+            settings={settings}
+            inert={stage === 'asking-to-leave'}
+            shown={shown}
+            status={status}
+            kept={kept}
+            onKeep={(keep) => {
+              storage.keepOnDevice(keep);
+              setKept(keep);
+            }}
+          />
+        )}
+      </main>
     </div>
   );
 }

@@ -43,7 +43,7 @@ export function Chat({ connection, settings, inert, shown, status, kept, onKeep 
         suggestedActionsAccessKey={false}
         sendTypingIndicator={false}
       >
-        <AccessKeySinkSurface className="talk" role="main">
+        <AccessKeySinkSurface className="talk">
           <BasicTranscript className="transcript" />
           <BasicSendBox className="send-box" />
           <Actions settings={settings} status={status} kept={kept} onKeep={onKeep} />
