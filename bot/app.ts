@@ -7,7 +7,16 @@ import { join } from 'node:path';
 import type { Server } from 'restify';
 import { converse as realConverse, type Turn } from '../dialogs/index.ts';
 import { detectSafety, phrase } from '../knowledge/index.ts';
-import { CASE_PHRASES, createCases, startSweeper, type Cases, type Say } from './cases/index.ts';
+import {
+  CASE_PHRASES,
+  createAlerts,
+  createCases,
+  emailAlerter,
+  startEvery,
+  startSweeper,
+  type Cases,
+  type Say,
+} from './cases/index.ts';
 import { addAzure, addWeb } from './channels.ts';
 import { AZURE_PHRASES, type Authentication } from './channels/azure/index.ts';
 import type { Limits } from './channels/direct-line/index.ts';
@@ -151,6 +160,7 @@ async function compose(parts: Parts): Promise<App> {
       await listen(server, config);
       ends.push(
         startSweeper(cases, { now: time, onError: (error) => trouble('sweeper', error) }),
+        startEvery(alertsOf(parts), { onError: (error) => trouble('alerts', error) }),
         startKeeping({ store, keep: config.keep, content, now: time, log, onTrouble: (e) => trouble('keeping', e) }),
         azure.startOutbox(),
       );
@@ -175,6 +185,17 @@ function makeTurns({ overrides, content, store, log, now, metrics }: Parts, say:
       metrics.troubles.inc({ where: 'turn' });
       log.error({ err: error, reference }, 'a turn failed; its message is kept and was apologised for');
     },
+  });
+}
+
+/** Advisers are told of waiting cases in the ways that are set. */
+function alertsOf({ config, store, now, trouble }: Parts): () => Promise<unknown> {
+  const { smtpUrl, mailFrom: from, publicUrl } = config;
+  return createAlerts({
+    store,
+    alerters: smtpUrl === undefined ? [] : [emailAlerter({ smtpUrl, from, publicUrl })],
+    now: () => now().getTime(),
+    onError: (error) => trouble('alert', error),
   });
 }
 

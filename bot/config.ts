@@ -45,6 +45,8 @@ export interface Config {
   readonly oidc: OidcConfig | undefined;
   /** `SMTP_URL`: for notices by email. */
   readonly smtpUrl: string | undefined;
+  /** `MAIL_FROM`: whom such emails come from. Default: adviser-desk@ and the host of `PUBLIC_URL`. */
+  readonly mailFrom: string;
   /** `KEEP_CONVERSATION_DAYS` (default: 90, from the last message), `KEEP_CASE_DAYS` (default: 365, from its end). */
   readonly keep: { readonly conversationDays: number; readonly caseDays: number };
   /** `CONTENT_DIR`. Default: the content that comes with the program. */
@@ -82,6 +84,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     teamsTenants: readTenants(read),
     oidc: readOidc(read, publicUrl),
     smtpUrl: readSmtp(read),
+    mailFrom: readMailFrom(read, publicUrl),
     keep: {
       conversationDays: read.wholeNumber('KEEP_CONVERSATION_DAYS', 90, 1, 3_650),
       caseDays: read.wholeNumber('KEEP_CASE_DAYS', 365, 1, 3_650),
@@ -124,6 +127,12 @@ function readDatabaseUrl(read: Reader): string | undefined {
 function readSmtp(read: Reader): string | undefined {
   const url = read.url('SMTP_URL', ['smtp:', 'smtps:']);
   return url && read.text('SMTP_URL');
+}
+
+function readMailFrom(read: Reader, publicUrl: string | undefined): string {
+  const from = read.text('MAIL_FROM');
+  if (from !== undefined && !/^[^\s@<>]+@[^\s@<>]+$/.test(from)) read.problem('MAIL_FROM', 'is not an email address');
+  return from ?? `adviser-desk@${publicUrl === undefined ? 'localhost' : new URL(publicUrl).hostname}`;
 }
 
 function readOrigins(read: Reader): string[] {

@@ -5,7 +5,8 @@
  */
 import type { Calendar } from '../../knowledge/index.ts';
 import { AlreadyLogged, LostRace } from '../store/index.ts';
-import type { CaseRow, ConversationRow, NewLogRow, Store } from '../store/index.ts';
+import type { CaseEvent, CaseRow, ConversationRow, NewLogRow, Store } from '../store/index.ts';
+import { appendEvent } from './append-event.ts';
 import { boundaryRow } from './boundary.ts';
 import type { Say } from './boundary.ts';
 import type { CaseInFull, CaseRefusal, CaseResult, Cases } from './cases.ts';
@@ -134,11 +135,10 @@ export function createCases({ store, calendar, say, now = Date.now }: CasesDeps)
         replyRow(firstNameOf(await nameOf(adviser)), text, `desk:${clientId}`, conversation.reference !== undefined),
       ]),
     async viewed(reference, adviser) {
-      const read = await readCase(store, reference);
-      if (!read || !isForAdvisers(read.row)) return;
-      if (seenLately(await store.caseEvents(reference), adviser, now())) return;
-      const event = { case: reference, at: now(), kind: 'viewed', by: adviser, data: {} };
-      await commit(read, { case: read.row, events: [event] }, []).catch(ignoreLostRace);
+      const data = { name: await nameOf(adviser) };
+      const unseen = (row: CaseRow, events: readonly CaseEvent[]) =>
+        isForAdvisers(row) && !seenLately(events, adviser, now()) ? { kind: 'viewed', by: adviser, data } : undefined;
+      await appendEvent(store, reference, unseen, now());
     },
     async lapse(time) {
       const due = await store.casesDue(time);
@@ -171,7 +171,3 @@ const showsDifferently = (after: CaseRow, before: CaseRow): boolean =>
 /** Losers of a race come back one after the other, not all at once. */
 const pause = (round: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(100, 5 * 2 ** round)));
-
-function ignoreLostRace(error: unknown): void {
-  if (!(error instanceof LostRace)) throw error;
-}

@@ -12,4 +12,6 @@ export { CASE_PHRASES } from './boundary.ts';
 export type { Say } from './boundary.ts';
 export { caseStatus, firstNameOf, statusRow } from './status.ts';
 export type { CaseStatus } from './status.ts';
-export { startSweeper, type SweeperOptions } from './sweeper.ts';
+export { startEvery, startSweeper, type EveryOptions, type SweeperOptions } from './sweeper.ts';
+export { createAlerts, type Alert, type Alerter } from './alerts/alerts.ts';
+export { emailAlerter, type EmailSettings } from './alerts/email.ts';

@@ -12,6 +12,8 @@ export interface Viewer {
 }
 
 const AT_RISK = 0.75;
+/** Notes have their own place, and an alert counts once it has gone out. */
+const NOT_HISTORY = ['noted', 'alerting'];
 
 export const colleague = (accounts: Viewer['accounts'], id: string): Colleague => ({
   id,
@@ -72,7 +74,7 @@ export function caseView({ full, viewer, knowledge, undelivered, newest, after }
     told: row.packet.told.map(({ unit, on }) => told(knowledge, unit, on)),
     transcript: transcript.filter(({ sequence }) => sequence > after).flatMap((entry) => line(entry, failed)),
     notes: events.filter(({ kind }) => kind === 'noted').map((event) => note(event, accounts)),
-    history: events.filter(({ kind }) => kind !== 'noted').map((event) => historyEntry(event, accounts)),
+    history: events.filter(({ kind }) => !NOT_HISTORY.includes(kind)).map((event) => historyEntry(event, accounts)),
     ...(last !== undefined && { last: colleague(accounts, last) }),
     mayReopen: newest && row.state === 'closed' && now - (row.closedAt ?? 0) <= LASTS.reopen,
     unreachable: transcript.some(({ sequence, author }) => author === 'adviser' && failed.has(sequence)),

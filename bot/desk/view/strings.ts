@@ -229,6 +229,8 @@ export const words = {
       closed: 'Closed',
       reopened: 'Opened again',
       viewed: 'Read the request',
+      alerted: 'Advisers were told',
+      'alert-failed': 'Advisers could not be told',
     } as Readonly<Record<string, string>>,
     by: { enquirer: 'Enquirer', system: 'System', bot: 'Bot' } as Readonly<Record<string, string>>,
   },
