@@ -3,7 +3,7 @@
  * nothing and the others in the same transaction may go on (DESIGN.md §6, §9).
  */
 import { sql } from 'kysely';
-import { cleanDeep, cleanText, toJson } from './clean-text.ts';
+import { cleanText, storable, toJson } from './clean-text.ts';
 import { caseTo } from './rows.ts';
 import type { Sql } from './schema.ts';
 import { AlreadyLogged, LostRace, logId, type Change, type LogRow } from './store.ts';
@@ -15,7 +15,7 @@ export async function applyChange(db: Sql, change: Change): Promise<readonly Log
   const rows = change.log.map((row, index) => toLogRow(change, row, first + index));
   await writeLog(db, change, first, rows);
   await writeCases(db, change);
-  return rows;
+  return rows.map(({ row }) => row);
 }
 
 /** Answers the sequence of the first new log row. */
@@ -87,32 +87,33 @@ async function refuse(db: Sql, change: Change): Promise<never> {
 const externalIdsOf = (change: Change): string[] =>
   change.log.flatMap(({ externalId }) => (externalId === undefined ? [] : [cleanText(externalId)]));
 
-const toLogRow = (change: Change, row: Change['log'][number], sequence: number): LogRow => ({
-  conversation: change.conversation.id,
-  sequence,
-  externalId: row.externalId,
-  author: row.author,
-  activity: cleanDeep({
-    ...row.activity,
-    id: logId(change.conversation.id, sequence),
-    timestamp: new Date(change.at).toISOString(),
-  }) as LogRow['activity'],
-  meta: row.meta,
-  at: change.at,
-});
+interface Written {
+  readonly row: LogRow;
+  /** Its activity as it is stored. */
+  readonly json: string;
+}
 
-async function writeLog(db: Sql, change: Change, turn: number, rows: readonly LogRow[]): Promise<void> {
+function toLogRow(change: Change, row: Change['log'][number], sequence: number): Written {
+  const { id } = change.conversation;
+  const timestamp = new Date(change.at).toISOString();
+  const { value, json } = storable({ ...row.activity, id: logId(id, sequence), timestamp });
+  const { externalId, author, meta } = row;
+  const activity = value as LogRow['activity'];
+  return { json, row: { conversation: id, sequence, externalId, author, activity, meta, at: change.at } };
+}
+
+async function writeLog(db: Sql, change: Change, turn: number, rows: readonly Written[]): Promise<void> {
   if (rows.length === 0) return;
   await db
     .insertInto('log')
     .values(
-      rows.map((row) => ({
+      rows.map(({ row, json }) => ({
         conversation: row.conversation,
         sequence: row.sequence,
         turn,
         external_id: row.externalId === undefined ? null : cleanText(row.externalId),
         author: row.author,
-        activity: toJson(row.activity),
+        activity: json,
         meta: row.meta ? toJson(row.meta) : null,
         at: row.at,
       })),
@@ -122,7 +123,9 @@ async function writeLog(db: Sql, change: Change, turn: number, rows: readonly Lo
   if (leaving.length === 0) return;
   await db
     .insertInto('outbox')
-    .values(leaving.map(({ conversation, sequence }) => ({ conversation, sequence, due: change.at, tries: 0 })))
+    .values(
+      leaving.map(({ row: { conversation, sequence } }) => ({ conversation, sequence, due: change.at, tries: 0 })),
+    )
     .execute();
 }
 

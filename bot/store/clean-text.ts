@@ -18,8 +18,12 @@ export function cleanDeep(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [cleanText(key), cleanDeep(inner)]));
 }
 
-/** JSON that both engines can store. */
-export function toJson(value: unknown): string {
+/** The value as both engines can store it, and as JSON. */
+export function storable(value: unknown): { readonly value: unknown; readonly json: string } {
   const json = JSON.stringify(value);
-  return UNSTORABLE_IN_JSON.test(json) ? JSON.stringify(cleanDeep(value)) : json;
+  if (!UNSTORABLE_IN_JSON.test(json)) return { value, json };
+  const clean = cleanDeep(value);
+  return { value: clean, json: JSON.stringify(clean) };
 }
+
+export const toJson = (value: unknown): string => storable(value).json;

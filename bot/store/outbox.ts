@@ -85,6 +85,10 @@ export async function retry(db: Sql, id: number, due: number): Promise<void> {
     .execute();
 }
 
+export async function allDue(db: Sql, now: number): Promise<void> {
+  await db.updateTable('outbox').set({ due: now }).where('due', '>', now).where('gave_up', 'is', null).execute();
+}
+
 export async function giveUp(db: Sql, id: number, because: string): Promise<void> {
   await db.updateTable('outbox').set({ gave_up: because }).where('id', '=', id).execute();
 }

@@ -156,6 +156,10 @@ export class SqlStore implements Store {
     return this.#writes.run(NONE, (sql) => outbox.giveUp(sql, id, because));
   }
 
+  async outboxBegin(now: number): Promise<void> {
+    if (this.#engine.kind === 'sqlite') await this.#writes.run(NONE, (sql) => outbox.allDue(sql, now));
+  }
+
   undelivered(conversation: string): Promise<readonly Undelivered[]> {
     return outbox.undelivered(this.#engine.read, cleanText(conversation));
   }

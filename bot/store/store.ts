@@ -171,6 +171,11 @@ export interface Store {
   /** The row is kept as undelivered, and holds up no other. */
   outboxGiveUp(id: number, because: string): Promise<void>;
   undelivered(conversation: string): Promise<readonly Undelivered[]>;
+  /**
+   * This process begins to deliver. Where it is the only one (SQLite), whatever waits is due at once, also what an
+   * earlier one had claimed as it was killed. Where there are others (PostgreSQL) their claims stand until they lapse.
+   */
+  outboxBegin(now: number): Promise<void>;
   /** How long the oldest row has been waiting, in milliseconds; 0 when none is. */
   outboxAge(now: number): Promise<number>;
 

@@ -7,7 +7,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Load, type Person } from './turns/load.ts';
 import { chatty, curious, echoing, guided } from './turns/people.ts';
-import { startProcess, type ServerProcess } from './turns/server-process.ts';
+import { startProcess, type ServerProcess } from '../support/server-process.ts';
 
 const PEOPLE = 40;
 const ROUNDS = 3;

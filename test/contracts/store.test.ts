@@ -270,6 +270,13 @@ for (const make of storeMakes) {
         ]);
       });
 
+      it('is due at once for a process that begins, where no other can be delivering', async () => {
+        await leave('out-8', 0, 'a');
+        expect(await claimed(NOW)).to.deep.equal(['out-8:a']);
+        await store.outboxBegin(NOW + 1);
+        expect(await claimed(NOW + 1)).to.deep.equal(make.shared ? [] : ['out-8:a']);
+      });
+
       it('says how long the oldest has been waiting', async () => {
         expect(await store.outboxAge(NOW)).to.equal(0);
         await leave('out-6', 0, 'a');

@@ -38,8 +38,12 @@ const LONGEST_SEND_MS = 12_000;
 const MOST_AT_ONCE = 64;
 
 export function startOutbox(options: OutboxOptions): OutboxWorker {
+  const { store, now = Date.now, onTrouble } = options;
   const worker = new Worker(options);
-  worker.wake();
+  void store
+    .outboxBegin(now())
+    .catch(onTrouble)
+    .finally(() => worker.wake());
   return worker;
 }
 

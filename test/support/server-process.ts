@@ -7,7 +7,10 @@ export interface ServerProcess {
   readonly url: string;
   /** Of all its threads, in milliseconds. */
   cpuMs(): number;
-  stop(): Promise<void>;
+  /** As an operator would: resolves to its exit code. */
+  stop(): Promise<number | null>;
+  /** As a power cut would. */
+  kill(): Promise<void>;
 }
 
 export function startProcess(args: readonly string[], env: Record<string, string> = {}): Promise<ServerProcess> {
@@ -19,7 +22,14 @@ export function startProcess(args: readonly string[], env: Record<string, string
     child.once('exit', (code) => reject(new Error(`the server ended with ${code} as it started`)));
     createInterface({ input: child.stdout! }).on('line', (line) => {
       const url = /^Ready: (\S+)/.exec(line)?.[1];
-      if (url !== undefined) resolve({ url, cpuMs: () => cpuMs(child), stop: () => stop(child) });
+      if (url === undefined) return;
+      const end = (signal: NodeJS.Signals) => endOf(child, signal);
+      resolve({
+        url,
+        cpuMs: () => cpuMs(child),
+        stop: () => end('SIGTERM'),
+        kill: async () => void (await end('SIGKILL')),
+      });
     });
   });
 }
@@ -34,9 +44,10 @@ function cpuMs({ pid }: ChildProcess): number {
   }
 }
 
-function stop(child: ChildProcess): Promise<void> {
+function endOf(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
   return new Promise((resolve) => {
-    child.once('exit', () => resolve());
-    child.kill('SIGTERM');
+    if (child.exitCode !== null || child.signalCode !== null) return resolve(child.exitCode);
+    child.once('exit', (code) => resolve(code));
+    child.kill(signal);
   });
 }
