@@ -9,6 +9,10 @@ export type { Report } from './check.ts';
 export { describeProblem, KnowledgeErrors } from './errors.ts';
 export type { Problem, ProblemCode } from './errors.ts';
 
+// === Look-up ===
+export { detectSafety, find, prepare } from './find.ts';
+export type { Outcome, Query, Reading } from './find.ts';
+
 // === Words to the enquirer ===
 export { renderUnit } from './render.ts';
 export type { Rendered, RenderOptions } from './render.ts';

@@ -12,6 +12,7 @@ import type {
   Places,
   Question,
   Safety,
+  SmallTalk,
   Source,
   Unit,
 } from './model.ts';
@@ -29,6 +30,7 @@ export interface Knowledge {
   readonly safety: Safety;
   readonly synonyms: readonly (readonly string[])[];
   readonly places: Places;
+  readonly smallTalk: SmallTalk;
   readonly calendar: Calendar | undefined;
   phrases(locale?: Locale): ReadonlyMap<string, string>;
 }
@@ -50,13 +52,12 @@ export async function loadKnowledge(folder: string, { asOf, flows }: LoadOptions
 }
 
 function knowledgeOf(content: Content, asOf: string): Knowledge {
-  const { phrases, homes: _homes, files: _files, safety, places, ...rest } = content;
+  const { phrases, homes: _homes, files: _files, safety, ...rest } = content;
   return {
     ...rest,
     asOf,
     // Content without these files is a test's; the real folder is held complete by its own test.
     safety: safety ?? ({} as Safety),
-    places: places ?? {},
     phrases: (locale = 'en') => phrases[locale],
   };
 }

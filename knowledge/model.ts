@@ -305,12 +305,25 @@ export type GlossaryTerm = z.infer<typeof glossarySchema>[string] & { id: string
 /** Everyday and expert words for one thing: each word finds what the others find. */
 export const synonymsSchema = z.array(z.array(line).min(2));
 
-/** Words that tell a nation: its own names first, then its towns, regions and bodies. */
+/** Words that tell a nation, in the order of how surely they do. */
 export const placesSchema = z.partialRecord(
   z.enum(NATIONS),
-  z.strictObject({ names: z.array(line).min(1), places: z.array(line) }),
+  z.strictObject({
+    /** The nation itself and its people. */
+    names: z.array(line).min(1),
+    /** Towns, counties and regions that name nothing else. */
+    places: z.array(line).default([]),
+    /** Also ordinary words, or in two nations: count only after "in" and the like, with a capital. */
+    unsure: z.array(line).default([]),
+    /** Public bodies of one nation: count only where nothing else tells. */
+    bodies: z.array(line).default([]),
+  }),
 );
 export type Places = z.infer<typeof placesSchema>;
+
+/** What people say that asks for nothing, as whole messages. The reply is the phrase `smalltalk.<id>`. */
+export const smallTalkSchema = z.record(slug, z.strictObject({ says: z.array(line).min(1) }));
+export type SmallTalk = z.infer<typeof smallTalkSchema>;
 
 // === Questions that flows ask ===
 

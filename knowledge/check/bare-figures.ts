@@ -10,7 +10,7 @@ const MONTH = '(?:January|February|March|April|May|June|July|August|September|Oc
  * (section 16, CIC34, IR35), years (the 2014 Act), head counts (two directors), 999 and 111.
  */
 const FIGURES = [
-  String.raw`[£€$]\s?${NUMBER}(?:\s?(?:million|billion|bn|m|k)\b)?`,
+  String.raw`[£€]\s?${NUMBER}(?:\s?(?:million|billion|bn|m|k)\b)?`,
   String.raw`\b(?:${NUMBER}|${WORD})[\s-]?(?:pounds?|pence|million|billion|grand)\b`,
   String.raw`\b${NUMBER}(?:%|p\b|\s?per\s?cent\b)`,
   String.raw`\b${WORD}\s(?:per\s?cent|percent)\b`,

@@ -15,6 +15,7 @@ import {
   placesSchema,
   questionSchema,
   safetySchema,
+  smallTalkSchema,
   SCHEMAS,
   sourcesSchema,
   synonymsSchema,
@@ -29,6 +30,7 @@ import type {
   Places,
   Question,
   Safety,
+  SmallTalk,
   Source,
   Unit,
 } from '../model.ts';
@@ -50,7 +52,8 @@ export interface Content {
   readonly boundaries: Map<string, Boundary>;
   readonly phrases: Record<Locale, Map<string, string>>;
   synonyms: string[][];
-  places: Places | undefined;
+  places: Places;
+  smallTalk: SmallTalk;
   safety: Safety | undefined;
   calendar: Calendar | undefined;
   /** By name, relative to the content folder. */
@@ -67,6 +70,7 @@ const SINGLE_FILES = {
   'glossary.yaml': glossarySchema,
   'synonyms.yaml': synonymsSchema,
   'places.yaml': placesSchema,
+  'small-talk.yaml': smallTalkSchema,
   'complexity.yaml': complexitySchema,
   'boundaries.yaml': boundariesSchema,
   'safety.yaml': safetySchema,
@@ -101,7 +105,8 @@ function empty(): Content {
     boundaries: new Map(),
     phrases: { en: new Map(), cy: new Map() },
     synonyms: [],
-    places: undefined,
+    places: {},
+    smallTalk: {},
     safety: undefined,
     calendar: undefined,
     files: new Map(),
@@ -198,6 +203,8 @@ function takeSingle(content: Content, file: YamlFile, name: SingleFile): Problem
       return into(file, synonymsSchema, (data) => void (content.synonyms = data));
     case 'places.yaml':
       return into(file, placesSchema, (data) => void (content.places = data));
+    case 'small-talk.yaml':
+      return into(file, smallTalkSchema, (data) => void (content.smallTalk = data));
     case 'safety.yaml':
       return into(file, safetySchema, (data) => void (content.safety = data));
     case 'calendar.yaml':

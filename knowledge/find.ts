@@ -1,0 +1,228 @@
+/**
+ * What a message leads to: an answer, a question back, a person, a kind refusal, or one of the safety paths.
+ * Pure and in memory; the same message on the same knowledge always leads to the same outcome.
+ */
+import { firstIsRight, threeHaveIt } from './find/confidence.ts';
+import { leansBack, onlyPlace } from './find/follow-up.ts';
+import { languageOf } from './find/language.ts';
+import { lookUpFor } from './find/look-up.ts';
+import type { LookUp } from './find/look-up.ts';
+import type { Outcome, Query, Reading } from './find/outcome.ts';
+import { partsOf, rank } from './find/rank.ts';
+import type { Ranked } from './find/rank.ts';
+import { cut } from './find/words.ts';
+import type { Knowledge } from './load.ts';
+import { NATIONS } from './model.ts';
+import type { Nation, SafetyPath, Unit } from './model.ts';
+import { phrase } from './phrase.ts';
+
+export type { Outcome, Query, Reading };
+
+/** Above: answered. Below, but with the right one likely among three: asked back. */
+const ANSWER = 0.5;
+const CLARIFY = 0.4;
+/** Two things are answered at once only when both are sure. */
+const BOTH = 0.65;
+const READINGS = 3;
+
+/** Makes the indexes before the first question needs them. */
+export const prepare = (knowledge: Knowledge): void => void lookUpFor(knowledge);
+
+/** Distress, whistleblowing, safeguarding: looked for in every message, whatever else is going on (PRACTICE.md §6). */
+export function detectSafety(knowledge: Knowledge, text: string): SafetyPath | undefined {
+  return lookUpFor(knowledge).patterns.safety(straight(cut(text)));
+}
+
+export function find(knowledge: Knowledge, query: Query): Outcome {
+  const text = straight(cut(query.text));
+  const outcome = decide(lookUpFor(knowledge), text, query);
+  const language = languageOf(text);
+  return language === 'en' ? outcome : { ...outcome, language };
+}
+
+/** Straight quotes, one kind of blank: authors write patterns for text as it is typed. */
+const straight = (text: string): string =>
+  text
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/[\u201c\u201d]/g, '"')
+    .replace(/[\u00a0\t]/g, ' ');
+
+function decide(lookUp: LookUp, text: string, query: Query): Outcome {
+  const { patterns, smallTalk, atlas } = lookUp;
+  const path = patterns.safety(text);
+  if (path) return { kind: 'safety', path };
+  const talk = smallTalk(text);
+  if (talk) return { kind: 'small-talk', phrase: talk };
+
+  const spoken = atlas.spoken(text);
+  const nation =
+    spoken.nations.length === 1 ? spoken.nations[0] : spoken.nations.length ? undefined : (query.nation ?? spoken.body);
+  const followed = followUp(lookUp, text, query, nation);
+  if (followed) return followed;
+
+  const boundary = patterns.declined(text);
+  if (boundary) return { kind: 'decline', boundary, units: [] };
+
+  // For how a body is registered, the nation of registration; a nation in the question comes before both.
+  const registered = spoken.nations.length ? nation : (query.registeredIn ?? nation);
+  const allowed = ({ nations, folder }: Unit): boolean => {
+    const where = folder === 'legal-forms' ? registered : nation;
+    return !where || nations.includes(where);
+  };
+  const ranking = rank(lookUp.collection, text, ({ unit }) => allowed(unit));
+  const raised = patterns.complex(text)[0];
+  if (raised && raised.level > 1 && !isGeneral(text)) {
+    const safe = raised.level === 2 && firstIsRight(ranking) >= ANSWER ? ranking.slice(0, 1) : [];
+    return { kind: 'handOver', complexity: raised.id, units: safe.map(({ unit }) => unit.id) };
+  }
+  return (
+    severalAnswers(lookUp, text, allowed, nation) ??
+    judged(lookUp, text, ranking, { nation, asked: spoken.nations, raised: raised?.id })
+  );
+}
+
+interface Circumstances {
+  readonly nation: Nation | undefined;
+  readonly asked: readonly Nation[];
+  readonly raised: string | undefined;
+}
+
+/** The ranking as an outcome: by how sure it is, and by whether nations differ. */
+function judged(
+  lookUp: LookUp,
+  text: string,
+  ranking: readonly Ranked[],
+  { nation, asked, raised }: Circumstances,
+): Outcome {
+  const { knowledge } = lookUp;
+  const first = ranking[0];
+  const sure = firstIsRight(ranking);
+  if (first && sure >= ANSWER) {
+    const specialist = [...knowledge.complexity.values()].find(
+      (rule) => rule.level === 3 && rule.specialist === first.unit.id,
+    );
+    if (specialist && !isGeneral(text)) return { kind: 'handOver', complexity: specialist.id, units: [] };
+    if (!nation && asked.length === 0) {
+      const readings = byNation(knowledge, first.unit);
+      if (readings.length > 1) return { kind: 'clarify', by: 'nation', readings };
+    }
+    return answer([first], sure, nation, raised ?? first.unit.complexity);
+  }
+  if (threeHaveIt(ranking) >= CLARIFY) return { kind: 'clarify', by: 'reading', readings: readingsOf(ranking) };
+  if (raised) return { kind: 'handOver', complexity: raised, units: [] };
+  const near = ranking.filter(({ fit }) => fit >= 0.25).slice(0, READINGS);
+  return { kind: 'decline', units: near.map(({ unit }) => unit.id) };
+}
+
+function answer(
+  found: readonly Ranked[],
+  confidence: number,
+  nation: Nation | undefined,
+  complexity: string | undefined,
+): Outcome {
+  return {
+    kind: 'answer',
+    units: found.map(({ unit }) => unit.id),
+    confidence,
+    because: found
+      .map(
+        ({ line, fit, cover, like }) =>
+          `"${line}" fit ${fit.toFixed(2)}, cover ${cover.toFixed(2)}, like ${like.toFixed(2)}`,
+      )
+      .join('; '),
+    ...(nation && { nation }),
+    ...(complexity && { complexity }),
+  };
+}
+
+/** The units that tell one topic, by nation: more than one means that the enquirer's nation decides. */
+function byNation(knowledge: Knowledge, unit: Unit): Reading[] {
+  if (!unit.topic) return [];
+  const units = [...knowledge.units.values()].filter(
+    ({ topic, folder }) => topic === unit.topic && folder !== 'history',
+  );
+  return NATIONS.flatMap((nation) => {
+    const tells = units.find(({ nations }) => nations.includes(nation));
+    return tells ? [{ label: phrase(knowledge, `render.${nation}`), unit: tells.id, nation }] : [];
+  }).filter((_, __, all) => new Set(all.map((reading) => reading.unit)).size > 1);
+}
+
+/** At most three, no two of one topic: those differ by nation, not by what is asked. */
+function readingsOf(ranking: readonly Ranked[]): Reading[] {
+  const topics = new Set<string>();
+  return ranking
+    .filter(({ unit }) => {
+      const topic = unit.topic ?? unit.id;
+      return !topics.has(topic) && topics.add(topic);
+    })
+    .slice(0, READINGS)
+    .map(({ unit }) => ({ label: unit.title, unit: unit.id }));
+}
+
+/** Two questions in one message, each answered for certain by a unit of its own. */
+function severalAnswers(
+  lookUp: LookUp,
+  text: string,
+  allowed: (unit: Unit) => boolean,
+  nation: Nation | undefined,
+): Outcome | undefined {
+  const asking = partsOf(lookUp.collection, text).filter(({ asks, slots }) => asks && slots.length >= 2);
+  if (asking.length < 2 || asking.length > 4) return undefined;
+  const found: Ranked[] = [];
+  let sure = 1;
+  for (const part of asking) {
+    const ranking = rank(lookUp.collection, part.text, ({ unit }) => allowed(unit));
+    const first = ranking[0];
+    const right = firstIsRight(ranking);
+    if (!first || right < BOTH || found.some(({ unit }) => unit.id === first.unit.id)) continue;
+    found.push(first);
+    sure = Math.min(sure, right);
+  }
+  if (found.length < 2) return undefined;
+  // What differs by nation is asked back one at a time.
+  if (!nation && found.some(({ unit }) => byNation(lookUp.knowledge, unit).length > 1)) return undefined;
+  const two = found.slice(0, 2);
+  return answer(two, sure, nation, two.find(({ unit }) => unit.complexity)?.unit.complexity);
+}
+
+/** A question that leans on the last answer: the same in another nation, or another side of it. */
+function followUp(
+  lookUp: LookUp,
+  text: string,
+  { previous = [] }: Query,
+  nation: Nation | undefined,
+): Outcome | undefined {
+  const { knowledge, collection, atlas } = lookUp;
+  const told = previous.flatMap((id) => knowledge.units.get(id) ?? []);
+  const last = told[0];
+  if (!last) return undefined;
+  const unplaced = atlas.without(text);
+  if (onlyPlace(text, unplaced) && nation) {
+    const there = last.nations.includes(nation) ? last : counterpart(knowledge, last, nation);
+    if (there) return { kind: 'answer', units: [there.id], confidence: 0.9, because: `follows ${last.id}`, nation };
+    return undefined;
+  }
+  if (!leansBack(text, unplaced)) return undefined;
+  const near = new Set(told.flatMap((unit) => [unit.id, ...unit.related]));
+  const ranking = rank(collection, `${text}\n${last.title}`, ({ unit }) => !nation || unit.nations.includes(nation));
+  const best = ranking.find(({ unit }) => near.has(unit.id)) ?? ranking[0];
+  if (!best) return undefined;
+  return {
+    ...answer([best], 0.7, nation, best.unit.complexity),
+    because: `follows ${last.id}: "${best.line}"`,
+  } as Outcome;
+}
+
+/** The unit that says the same for another nation. */
+function counterpart(knowledge: Knowledge, { topic }: Unit, nation: Nation): Unit | undefined {
+  if (!topic) return undefined;
+  return [...knowledge.units.values()].find((unit) => unit.topic === topic && unit.nations.includes(nation));
+}
+
+/** About a thing in general, not about the enquirer's own case: then a complex matter may be explained. */
+function isGeneral(text: string): boolean {
+  return (
+    text.split(/\s+/).length <= 16 &&
+    !/\b(?:i|i'm|im|i've|we|we're|we've|our|ours|us|my|me|mine|wife|husband)\b/i.test(text)
+  );
+}

@@ -1,0 +1,110 @@
+/** The units as look-up sees them: each question, title, keyword and body as slots, weighed by how rare they are. */
+import type { Knowledge } from '../load.ts';
+import type { Unit } from '../model.ts';
+import { buildEngine } from './engine.ts';
+import type { Engine } from './engine.ts';
+import { Lexicon } from './lexicon.ts';
+import type { Slot } from './lexicon.ts';
+
+/** A short text that stands for its unit. */
+export interface Line {
+  readonly text: string;
+  readonly forms: ReadonlySet<string>;
+  readonly slots: readonly Slot[];
+  readonly weight: number;
+}
+
+export interface Entry {
+  readonly unit: Unit;
+  /** Its questions, and its title as one more. */
+  readonly lines: readonly Line[];
+  readonly keywords: readonly Line[];
+  readonly body: ReadonlySet<string>;
+}
+
+export class Collection {
+  readonly lexicon: Lexicon;
+  readonly entries = new Map<string, Entry>();
+  readonly engine: Engine;
+  /** In how many units a form stands: among the questions, titles and keywords, and anywhere. */
+  readonly #inHeads = new Map<string, number>();
+  readonly #anywhere = new Map<string, number>();
+  readonly #weights = new Map<string, number>();
+
+  constructor(knowledge: Knowledge) {
+    this.lexicon = new Lexicon(knowledge);
+    const units = [...knowledge.units.values()];
+    for (const unit of units) for (const text of [...linesOf(unit), bodyOf(unit)]) this.lexicon.learn(text);
+
+    const drafts = units.map((unit) => ({
+      unit,
+      lines: linesOf(unit).map((text) => ({ text, slots: this.lexicon.slots(text) })),
+      keywords: (unit.keywords ?? []).map((text) => ({ text, slots: this.lexicon.slots(text) })),
+      body: formsOf(this.lexicon.slots(bodyOf(unit))),
+    }));
+    for (const { lines, keywords, body } of drafts) {
+      const heads = formsOf([...lines, ...keywords].flatMap(({ slots }) => slots));
+      for (const form of heads) count(this.#inHeads, form);
+      for (const form of new Set([...heads, ...body])) count(this.#anywhere, form);
+    }
+    for (const { unit } of drafts) this.entries.set(unit.id, { unit, lines: [], keywords: [], body: new Set() });
+    const weighed = ({ text, slots }: { text: string; slots: Slot[] }): Line => ({
+      text,
+      slots,
+      forms: formsOf(slots),
+      weight: slots.reduce((sum, slot) => sum + this.weight(slot), 0),
+    });
+    for (const { unit, lines, keywords, body } of drafts)
+      this.entries.set(unit.id, { unit, lines: lines.map(weighed), keywords: keywords.map(weighed), body });
+    this.engine = buildEngine(
+      drafts.map(({ unit, lines, keywords, body }) => ({
+        id: unit.id,
+        title: words(lines.at(-1)?.slots ?? []),
+        questions: words(lines.slice(0, -1).flatMap(({ slots }) => slots)),
+        keywords: words(keywords.flatMap(({ slots }) => slots)),
+        body: [...body].join(' '),
+      })),
+    );
+  }
+
+  /** How much a slot tells: the rarer among units, the more. What no unit has weighs as a rare word does. */
+  weight({ forms }: Slot): number {
+    const key = forms.join();
+    let weight = this.#weights.get(key);
+    if (weight === undefined) {
+      let most = 2;
+      for (const form of forms)
+        most = Math.max(most, ((this.#inHeads.get(form) ?? 0) + (this.#anywhere.get(form) ?? 0)) / 2);
+      weight = Math.log(1 + this.entries.size / most);
+      // Bounded, for words from outside reach it.
+      if (this.#weights.size < 50_000) this.#weights.set(key, weight);
+    }
+    return weight;
+  }
+
+  isKnown({ forms }: Slot): boolean {
+    return forms.some((form) => this.#anywhere.has(form));
+  }
+}
+
+const count = (counts: Map<string, number>, form: string): void => void counts.set(form, (counts.get(form) ?? 0) + 1);
+const words = (slots: readonly Slot[]): string => slots.flatMap(({ forms }) => forms).join(' ');
+const formsOf = (slots: readonly Slot[]): Set<string> => new Set(slots.flatMap(({ forms }) => forms));
+const linesOf = ({ questions, title }: Unit): string[] => [...questions, title];
+
+/** Fields beside `answer` that say what a unit is about, by folder. */
+function bodyOf(unit: Unit): string {
+  const parts = [
+    unit.answer,
+    unit.easyRead,
+    ...Object.values(unit.byNation ?? {}).flatMap(({ answer, easyRead }) => [answer, easyRead]),
+  ];
+  if (unit.folder === 'support') parts.push(unit.body, ...unit.helpsWith);
+  if (unit.folder === 'finance') parts.push(unit.provider ?? '', unit.terms ?? '');
+  if (unit.folder === 'regulation') parts.push(unit.step, unit.body);
+  if (unit.folder === 'options') parts.push(unit.label, unit.gain, unit.giveUp);
+  if (unit.folder === 'motivations') parts.push(unit.label, ...unit.also, unit.evidence, unit.risk);
+  if (unit.folder === 'legal-forms')
+    parts.push(unit.label, unit.registrar, unit.profitRule, ...unit.for, ...unit.against);
+  return parts.join('\n').replace(/\{\{[^{}]*\}\}|\]\([^)]*\)/g, ' ');
+}

@@ -1,0 +1,34 @@
+/** All that look-up makes of a knowledge base, once: the collection, patterns, places and small talk. */
+import type { Knowledge } from '../load.ts';
+import { Collection } from './collection.ts';
+import { drawAtlas } from './nations.ts';
+import type { Atlas } from './nations.ts';
+import { compilePatterns } from './patterns.ts';
+import type { Patterns } from './patterns.ts';
+import { learnSmallTalk } from './small-talk.ts';
+import type { SmallTalker } from './small-talk.ts';
+
+export interface LookUp {
+  readonly knowledge: Knowledge;
+  readonly collection: Collection;
+  readonly patterns: Patterns;
+  readonly atlas: Atlas;
+  readonly smallTalk: SmallTalker;
+}
+
+const made = new WeakMap<Knowledge, LookUp>();
+
+export function lookUpFor(knowledge: Knowledge): LookUp {
+  let lookUp = made.get(knowledge);
+  if (!lookUp) {
+    lookUp = {
+      knowledge,
+      collection: new Collection(knowledge),
+      patterns: compilePatterns(knowledge),
+      atlas: drawAtlas(knowledge),
+      smallTalk: learnSmallTalk(knowledge),
+    };
+    made.set(knowledge, lookUp);
+  }
+  return lookUp;
+}
