@@ -27,6 +27,7 @@ export async function answerFreely(talk: Talk, text: string = talk.incoming.text
   if (outcome.kind !== 'small-talk') memory.lastQuestion = text.slice(0, 500);
   const answered = outcome.kind === 'answer' || outcome.kind === 'handOver';
   if (answered) delete memory.misses;
+  if (outcome.language) await talk.send(new Reply().add(talk.voice.phrase(outcome.language === 'cy' ? 'said.welsh' : 'said.other-language')));
   await tell(talk, text, outcome);
 }
 

@@ -4,7 +4,7 @@ import type { Talk } from '../talk.ts';
 import type { Reply } from '../voice/reply.ts';
 import { listed } from '../voice/words.ts';
 
-/** The flow that goes further on what a folder is about, where the unit itself names none. */
+/** The flow that goes further on what a folder is about, where neither the unit nor what is near it names one. */
 const FLOW_OF: Partial<Record<Folder, string>> = {
   motivations: 'motivations',
   options: 'options-appraisal',
@@ -20,8 +20,9 @@ export function addOffers(talk: Talk, reply: Reply, units: readonly string[]): v
   if (memory.stack) return;
   const first = turn.knowledge.units.get(units[0] ?? '');
   if (!first) return;
-  const flow = first.flow ?? FLOW_OF[first.folder];
-  const fitting = flow !== undefined && turn.flows.all.get(flow)?.offered ? voice.phrase(`flow.${flow}.label`) : undefined;
+  const near = [first, ...first.related.flatMap((id) => turn.knowledge.units.get(id) ?? [])];
+  const flow = near.map((unit) => unit.flow ?? FLOW_OF[unit.folder]).find((id) => id !== undefined && turn.flows.all.get(id)?.offered);
+  const fitting = flow && voice.phrase(`flow.${flow}.label`);
   const related = first.related.filter((id) => turn.knowledge.units.has(id) && !units.includes(id)).slice(0, MOST_RELATED);
   const titles = related.map((id) => voice.title(id));
   memory.offered = Object.fromEntries(related.map((id, at) => [titles[at]!.text, id]));

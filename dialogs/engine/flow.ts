@@ -25,7 +25,8 @@ const asking = {
 };
 
 export const stepSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('ask-choice'), ...asking, several: z.boolean().default(false), most: z.int().min(1).optional() }),
+  /** `ownWords`: a content folder whose units are the options, for what people say in words of their own. */
+  z.strictObject({ kind: z.literal('ask-choice'), ...asking, several: z.boolean().default(false), most: z.int().min(1).optional(), ownWords: slug.optional() }),
   z.strictObject({ kind: z.literal('ask-yes-no'), ...asking }),
   z.strictObject({ kind: z.literal('ask-money'), ...asking }),
   z.strictObject({ kind: z.literal('ask-count'), ...asking }),
@@ -47,8 +48,8 @@ export const stepSchema = z.discriminatedUnion('kind', [
 export const flowSchema = z.strictObject({
   /** False: started by the bot itself, never offered or listed. */
   offered: z.boolean().default(true),
-  /** Whether finishing it adds to the plan. */
-  plan: z.boolean().default(true),
+  /** Whether its answers are kept once it is finished. */
+  keep: z.boolean().default(true),
   steps: z.array(z.record(slug, stepSchema)).min(1),
 });
 
@@ -62,7 +63,7 @@ export type WaitingStep = AskStep | StepOf<'run' | 'check-answers' | 'hand-over'
 export interface Flow {
   readonly id: string;
   readonly offered: boolean;
-  readonly plan: boolean;
+  readonly keep: boolean;
   readonly steps: readonly Step[];
   /** Position of each step by name, its former names included. */
   readonly places: ReadonlyMap<string, number>;
@@ -78,5 +79,5 @@ export function flowOf(id: string, data: z.infer<typeof flowSchema>): Flow {
   const places = new Map<string, number>();
   for (const [at, step] of steps.entries()) if (isAsk(step)) for (const old of step.was) places.set(old, at);
   for (const [at, step] of steps.entries()) places.set(step.name, at);
-  return { id, offered: data.offered, plan: data.plan, steps, places };
+  return { id, offered: data.offered, keep: data.keep, steps, places };
 }

@@ -7,7 +7,7 @@ import { show } from '../shown/index.ts';
 import { askerOf } from '../steps/index.ts';
 import type { Talk } from '../talk.ts';
 import { Reply } from '../voice/reply.ts';
-import { joined } from '../voice/words.ts';
+import { joined, listed } from '../voice/words.ts';
 import type { Words } from '../voice/words.ts';
 import { askCheck } from './check-answers.ts';
 import { isAsk } from './flow.ts';
@@ -162,9 +162,10 @@ const newTo = (answers: Answers, known: Answers): Answers =>
 /** The flow's end: what it found is kept, and what comes next is offered, unless another flow goes on. */
 export async function finish(talk: Talk, flow: Flow, state: FlowState, end: StepOf<'end'>, nested: boolean): Promise<string> {
   const path = pathOf(flow, state.answers, state.around, fitsIn(talk.turn.knowledge));
-  if (flow.plan) noteDone(talk.memory, { flow: flow.id, answers: state.answers, around: state.around, on: talk.today });
-  const reply = new Reply().add(end.phrase ? talk.voice.phrase(end.phrase, talk.desk) : undefined);
-  if (!nested) reply.tap(...end.offer.map((id) => talk.voice.phrase(`flow.${id}.label`)));
+  if (flow.keep) noteDone(talk.memory, { flow: flow.id, answers: state.answers, around: state.around, on: talk.today });
+  const reply = new Reply().add(end.phrase && !nested ? talk.voice.phrase(end.phrase, talk.desk) : undefined);
+  const offers = nested ? [] : end.offer.map((id) => talk.voice.phrase(`flow.${id}.label`));
+  if (!reply.empty) reply.add(listed(offers)).tap(...offers);
   reply.flow = flow.id;
   reply.step = end.name;
   await talk.send(reply);

@@ -8,6 +8,8 @@ import type { Words } from '../voice/words.ts';
 
 export interface Because {
   readonly label: Words;
+  readonly value: Words;
+  /** Both, as "you said …". */
   readonly words: Words;
 }
 
@@ -19,5 +21,6 @@ export function becauseOf(talk: Talk, flow: string, answers: Answers, name: stri
   if (!step || !isAsk(step) || value === undefined) return undefined;
   const question = questionOf(talk.turn.knowledge, step);
   const label = talk.voice.label(question);
-  return { label, words: talk.voice.phrase('outcome.because', { label, value: answerWords(step, question, value, talk.voice) }) };
+  const said = answerWords(step, question, value, talk.voice);
+  return { label, value: said, words: talk.voice.phrase('outcome.because', { label, value: said }) };
 }

@@ -1,0 +1,57 @@
+/** Each motive met with its evidence, its risk and the question worth asking back; conflicts between them named. */
+import type { UnitOf } from '../../knowledge/index.ts';
+import type { Answers } from '../answers.ts';
+import { chosen } from '../answers.ts';
+import { conflictsBetween } from '../rules/index.ts';
+import type { Talk } from '../talk.ts';
+import { dateWords } from '../voice/numbers.ts';
+import { Reply } from '../voice/reply.ts';
+import { bold, joined, listed } from '../voice/words.ts';
+import type { Words } from '../voice/words.ts';
+
+type Motive = UnitOf<'motivations'>;
+
+export function showMotives(talk: Talk, answers: Answers): Reply[] {
+  const { voice } = talk;
+  const reply = new Reply();
+  reply.flow = 'motivations';
+  reply.outcome = 'answer';
+  const motives = motivesIn(talk, answers);
+  if (motives.length === 0) return [reply.add(voice.phrase('motives.none'))];
+  for (const motive of motives) reply.add(motiveWords(talk, motive));
+  const conflicts = conflictsBetween(motives);
+  if (conflicts.length > 0) reply.add(voice.phrase('motives.conflicts'), listed(conflicts.map((conflict) => conflictWords(talk, motives, conflict))));
+  return [reply.add(voice.phrase('motives.no-substitute'))];
+}
+
+/** What weighs most comes first. */
+export function motivesIn(talk: Talk, answers: Answers): Motive[] {
+  const names = chosen(answers['motives']);
+  const main = answers['motive-main'];
+  const ordered = [...new Set([...(typeof main === 'string' ? [main] : []), ...names])];
+  return ordered.flatMap((id) => {
+    const unit = talk.turn.knowledge.units.get(id);
+    return unit?.folder === 'motivations' ? [unit] : [];
+  });
+}
+
+function motiveWords(talk: Talk, motive: Motive): Words {
+  const { voice } = talk;
+  const from = (text: string): Words => voice.fromUnit(motive.id, text);
+  const sources = joined(motive.sources.slice(0, 2).map((id) => voice.source(id)), ', ');
+  const date = dateWords(motive.checked);
+  return joined([
+    bold(voice.telling(motive.id, motive.label)),
+    listed([
+      voice.phrase('motives.evidence', { text: from(motive.evidence) }),
+      voice.phrase('motives.risk', { text: from(motive.risk) }),
+      voice.phrase('motives.ask-back', { text: from(motive.askBack) }),
+      sources.text ? voice.phrase('outcome.sources', { sources, date }) : voice.phrase('outcome.advisers-view', { date }),
+    ]),
+  ]);
+}
+
+function conflictWords(talk: Talk, motives: readonly Motive[], { one, other, why }: { one: string; other: string; why: string }): Words {
+  const label = (id: string): Words => talk.voice.fromUnit(id, motives.find((motive) => motive.id === id)!.label);
+  return talk.voice.phrase('motives.conflict', { one: label(one), other: label(other), why: talk.voice.fromUnit(one, why) });
+}
