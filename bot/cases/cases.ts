@@ -18,7 +18,10 @@ export interface CaseInFull {
 export interface Cases {
   /** Open cases, most urgent first: priority, then the date that cannot move, then the promise. */
   queue(): Promise<readonly CaseRow[]>;
-  inFull(reference: string): Promise<CaseInFull | undefined>;
+  /** Cases that ended after this time, the newest first. */
+  closedSince(time: number): Promise<readonly CaseRow[]>;
+  /** @param after only what was said after this sequence; at most the newest 2,000 lines. */
+  inFull(reference: string, after?: number): Promise<CaseInFull | undefined>;
   take(reference: string, adviser: string): Promise<CaseResult>;
   /** The adviser is still there: the lease goes on. */
   renew(reference: string, adviser: string): Promise<CaseResult>;

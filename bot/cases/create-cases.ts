@@ -32,6 +32,9 @@ export interface CasesDeps {
 /** More rounds than this means that something else is wrong; nobody is kept waiting for ever. */
 const ROUNDS = 40;
 
+/** A conversation in Teams never ends (PITFALLS.md D6); an adviser is shown this much of it. */
+const MOST_LINES = 2_000;
+
 interface Read {
   readonly row: CaseRow;
   readonly conversation: ConversationRow;
@@ -111,15 +114,19 @@ export function createCases({ store, calendar, say, now = Date.now }: CasesDeps)
     });
   }
 
-  async function inFull(reference: string): Promise<CaseInFull | undefined> {
+  async function inFull(reference: string, after = 0): Promise<CaseInFull | undefined> {
     const row = await store.caseByReference(reference);
-    if (!row || !isForAdvisers(row)) return undefined;
-    const [events, transcript] = await Promise.all([store.caseEvents(reference), store.log(row.conversation, 0)]);
+    const conversation = row && (await store.conversation(row.conversation));
+    if (!row || !conversation || !isForAdvisers(row)) return undefined;
+    const from = Math.max(after, conversation.nextSequence - MOST_LINES);
+    const [events, transcript] = await Promise.all([store.caseEvents(reference), store.log(row.conversation, from)]);
     return { case: { ...row, packet: agreedPacket(row, events) }, events, transcript };
   }
 
   return {
     inFull,
+    closedSince: async (time) =>
+      (await store.casesSince(time)).filter((row) => row.state === 'closed' && isForAdvisers(row)),
     queue: async () => inOrder(await store.openCases(), calendar(), now()),
     take: (reference, adviser) => change(reference, { kind: 'take', adviser }),
     renew: (reference, adviser) => change(reference, { kind: 'renew', adviser }),

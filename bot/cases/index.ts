@@ -1,6 +1,7 @@
 /** What the rest of the bot may use of cases. */
 export type * from './cases.ts';
 export { createCases, type CasesDeps } from './create-cases.ts';
+export { isInConflict } from './conflict.ts';
 export { caseContext, type Circumstances } from './context.ts';
 export { deskHours, isOpen, nationOf } from './hours.ts';
 export { isRefused, transition } from './machine.ts';

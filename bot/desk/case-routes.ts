@@ -1,8 +1,9 @@
 /** What a signed-in adviser can ask and do with cases: the desk's JSON interface. */
 import type { Knowledge, Nation } from '../../knowledge/index.ts';
 import { NATIONS } from '../../knowledge/index.ts';
+import { isInConflict } from '../cases/index.ts';
 import type { CaseResult, Cases } from '../cases/index.ts';
-import type { Account, Store } from '../store/index.ts';
+import type { Account, CaseRow, Store } from '../store/index.ts';
 import { caseLine, caseView, colleague } from './case-view.ts';
 import type { Viewer } from './case-view.ts';
 import { Refused, jsonOf, sendJson, textField } from './http.ts';
@@ -23,6 +24,10 @@ export interface CaseRoutesDeps {
 export const LONGEST_REPLY = 8_000;
 export const LONGEST_NOTE = 4_000;
 const LONGEST_WORD = 200;
+const CLOSED_LATELY = 30 * 24 * 3_600_000;
+const MOST_CLOSED = 50;
+/** A tender or a merger may take half a year. */
+const CONFLICT_FOR = 183 * 24 * 3_600_000;
 const CLIENT_ID = /^[\w-]{8,64}$/;
 
 type Act = (reference: string, adviser: string, body: Record<string, unknown>) => Promise<CaseResult>;
@@ -37,9 +42,11 @@ export function caseRoutes(deps: CaseRoutesDeps) {
 
   const queue: Handler = async ({ res, signedIn }) => {
     const viewer = await viewerFor(signedIn.account);
-    const rows = await cases.queue();
+    const [open, closed] = await Promise.all([cases.queue(), cases.closedSince(viewer.now - CLOSED_LATELY)]);
+    const lines = (rows: readonly CaseRow[]) => rows.map((row) => caseLine(row, viewer));
     const me = colleague(viewer.accounts, viewer.me);
-    sendJson(res, 200, { me, now: viewer.now, cases: rows.map((row) => caseLine(row, viewer)) } satisfies Queue);
+    const queue = { me, now: viewer.now, cases: lines(open), closed: lines(closed.slice(0, MOST_CLOSED)) };
+    sendJson(res, 200, queue satisfies Queue);
   };
 
   const one: Handler = async (request) => {
@@ -50,16 +57,19 @@ export function caseRoutes(deps: CaseRoutesDeps) {
   };
 
   async function viewOf({ params, signedIn }: SignedInRequest, after: number): Promise<CaseView> {
-    const full = await cases.inFull(params['reference'] ?? '');
+    const full = await cases.inFull(params['reference'] ?? '', after);
     if (!full) throw new Refused(404, words.problems['unknown-case']);
     const { conversation, reference } = full.case;
-    const [viewer, undelivered, newest] = await Promise.all([
+    const [viewer, undelivered, newest, open, closed] = await Promise.all([
       viewerFor(signedIn.account),
       store.undelivered(conversation),
       store.newestCase(conversation),
+      cases.queue(),
+      cases.closedSince(now() - CONFLICT_FOR),
     ]);
+    const conflict = isInConflict(full.case, [...open, ...closed]);
     const knowledge = deps.knowledge();
-    return caseView({ full, viewer, undelivered, newest: newest?.reference === reference, knowledge, after });
+    return caseView({ full, viewer, undelivered, newest: newest?.reference === reference, knowledge, conflict });
   }
 
   /** A change of a case, and the answer to it: the line as it is then, or in words why not. */

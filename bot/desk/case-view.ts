@@ -56,14 +56,13 @@ export interface CaseViewParts {
   readonly undelivered: readonly Undelivered[];
   /** Whether this is still the conversation's newest case. */
   readonly newest: boolean;
-  /** Only what was said after this sequence. */
-  readonly after: number;
+  /** Another enquirer's case names the same organisation. */
+  readonly conflict: boolean;
 }
 
-export function caseView({ full, viewer, knowledge, undelivered, newest, after }: CaseViewParts): CaseView {
+export function caseView({ full, viewer, knowledge, undelivered, newest, conflict }: CaseViewParts): CaseView {
   const { case: row, events, transcript } = full;
   const { accounts, now } = viewer;
-  const failed = new Set(undelivered.map(({ sequence }) => sequence));
   const why = knowledge.complexity.get(row.packet.reason)?.why;
   const last = events.findLast(({ kind }) => kind === 'taken')?.by;
   return {
@@ -72,18 +71,19 @@ export function caseView({ full, viewer, knowledge, undelivered, newest, after }
     packet: row.packet,
     ...(why && { why }),
     told: row.packet.told.map(({ unit, on }) => told(knowledge, unit, on)),
-    transcript: transcript.filter(({ sequence }) => sequence > after).flatMap((entry) => line(entry, failed)),
+    transcript: transcript.flatMap(line),
     notes: events.filter(({ kind }) => kind === 'noted').map((event) => note(event, accounts)),
     history: events.filter(({ kind }) => !NOT_HISTORY.includes(kind)).map((event) => historyEntry(event, accounts)),
+    conflict,
     ...(last !== undefined && { last: colleague(accounts, last) }),
     mayReopen: newest && row.state === 'closed' && now - (row.closedAt ?? 0) <= LASTS.reopen,
-    unreachable: transcript.some(({ sequence, author }) => author === 'adviser' && failed.has(sequence)),
+    undelivered: undelivered.map(({ sequence }) => sequence),
     colleagues: [...accounts.values()].filter(({ id }) => id !== viewer.me).map(({ id, name }) => ({ id, name })),
   };
 }
 
 /** Events for the enquirer's own screen (the status line and such) are no part of what was said. */
-function line({ activity, author, sequence, at }: LogRow, failed: ReadonlySet<number>): Line[] {
+function line({ activity, author, sequence, at }: LogRow): Line[] {
   if (activity.type === 'event' || activity.type === 'typing') return [];
   const text = activity.text ?? '';
   if (text === '' && activity.type !== 'messageDelete') return [];
@@ -96,7 +96,6 @@ function line({ activity, author, sequence, at }: LogRow, failed: ReadonlySet<nu
       text,
       markdown: author !== 'enquirer',
       ...(name && { name }),
-      ...(failed.has(sequence) && { undelivered: true }),
     },
   ];
 }

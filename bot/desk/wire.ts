@@ -31,6 +31,8 @@ export interface Queue {
   readonly me: Colleague;
   readonly now: number;
   readonly cases: readonly CaseLine[];
+  /** Closed lately, the newest first. */
+  readonly closed: readonly CaseLine[];
 }
 
 export interface Line {
@@ -42,8 +44,6 @@ export interface Line {
   readonly text: string;
   /** Sent by our side and therefore in the small Markdown of the content; what the enquirer wrote is shown as it is. */
   readonly markdown: boolean;
-  /** Azure channels: it could not be delivered. */
-  readonly undelivered?: boolean;
 }
 
 export interface HistoryEntry {
@@ -77,11 +77,13 @@ export interface CaseView {
   readonly transcript: readonly Line[];
   readonly notes: readonly Note[];
   readonly history: readonly HistoryEntry[];
+  /** Another enquirer's request names the same organisation; which one is for a supervisor to know. */
+  readonly conflict: boolean;
   /** Who had it last; preferred when it opens again. */
   readonly last?: Colleague;
   readonly mayReopen: boolean;
-  /** The channel must be called and the last thing sent could not be delivered. */
-  readonly unreachable: boolean;
+  /** Azure channels: the lines that could not be delivered. */
+  readonly undelivered: readonly number[];
   readonly colleagues: readonly Colleague[];
 }
 

@@ -117,6 +117,17 @@ export class SqlStore implements Store {
     return rows.map(caseFrom);
   }
 
+  async casesSince(time: number): Promise<readonly CaseRow[]> {
+    const rows = await this.#engine.read
+      .selectFrom('case')
+      .selectAll()
+      .where('since', '>=', time)
+      .orderBy('since', 'desc')
+      .limit(1_000)
+      .execute();
+    return rows.map(caseFrom);
+  }
+
   async caseEvents(reference: string): Promise<readonly CaseEvent[]> {
     const rows = await this.#engine.read
       .selectFrom('case_event')

@@ -157,6 +157,8 @@ export interface Store {
   newestCase(conversation: string): Promise<CaseRow | undefined>;
   caseByReference(reference: string): Promise<CaseRow | undefined>;
   openCases(): Promise<readonly CaseRow[]>;
+  /** Cases that came into their state at this time or later, the newest first; at most 1,000. */
+  casesSince(time: number): Promise<readonly CaseRow[]>;
   caseEvents(reference: string): Promise<readonly CaseEvent[]>;
   casesDue(now: number): Promise<readonly CaseRow[]>;
 

@@ -210,6 +210,9 @@ for (const make of storeMakes) {
         expect(open).to.include.members(['DUE', 'LATER']).and.not.to.include('CLOSED');
         const lapsed = (await store.casesDue(NOW)).map(({ reference }) => reference);
         expect(lapsed).to.include('DUE').and.not.to.include.members(['LATER', 'CLOSED']);
+        const since = (await store.casesSince(closed.since)).map(({ reference }) => reference);
+        expect(since).to.include('CLOSED');
+        expect(await store.casesSince(NOW + 86_400_000)).to.deep.equal([]);
       });
     });
 
@@ -311,6 +314,8 @@ for (const make of storeMakes) {
         expect(await store.accounts()).to.deep.equal([kept]);
         const twin = await failure(store.putAccount({ ...account, id: 'a2' }));
         expect(twin).to.be.instanceOf(Error);
+        await store.removeAccount('a1');
+        expect(await store.accountById('a1')).to.equal(undefined);
       });
 
       it('keep the first value of a setting', async () => {

@@ -28,6 +28,12 @@ export function reasonWords(id: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** How a case ended: an outcome that an adviser chose, or what happened without one. */
+export const endingWords = (because: string): string =>
+  (words.close.outcomes as Readonly<Record<string, string>>)[because] ??
+  words.close.endings[because] ??
+  reasonWords(because);
+
 /** When it was asked and by when an answer is promised; kept current by `tick`. */
 export function timesOf(line: CaseLine): HTMLElement {
   const element = h('span', { class: 'times' });

@@ -2,7 +2,7 @@
 import type { CaseView } from '../wire.ts';
 import { api } from './api.ts';
 import type { Action } from './api.ts';
-import { badges, reasonWords, timesOf } from './badges.ts';
+import { badges, endingWords, reasonWords, timesOf } from './badges.ts';
 import { button, fill, h, notice } from './dom.ts';
 import { askColleague, askOutcome } from './dialogs.ts';
 import { words } from './strings.ts';
@@ -119,8 +119,3 @@ export class CaseHead {
     });
   }
 }
-
-export const endingWords = (because: string): string =>
-  (words.close.outcomes as Readonly<Record<string, string>>)[because] ??
-  words.close.endings[because] ??
-  reasonWords(because);

@@ -1,6 +1,6 @@
 /** What happened to a case and who saw it, newest first. */
 import type { CaseView, HistoryEntry } from '../wire.ts';
-import { endingWords } from './case-head.ts';
+import { endingWords } from './badges.ts';
 import { fill, h } from './dom.ts';
 import { words } from './strings.ts';
 import { inFull, now, when } from './time.ts';

@@ -31,9 +31,10 @@ export function drawPacket(element: HTMLElement, view: CaseView): void {
       ),
     ],
     [labels.notAnswered, listOf(packet.notAnswered)],
-    [labels.organisations, organisationsOf(packet.organisations)],
+    [labels.organisations, organisationsOf(view)],
     [labels.contact, contactOf(view)],
     [labels.removed, listOf(packet.removed)],
+    [labels.last, view.line.adviser ? undefined : view.last?.name],
     [labels.skill, reasonWords(packet.skill)],
     [labels.askedAt, inFull(view.line.asked)],
   ];
@@ -59,8 +60,17 @@ function factsOf({ packet }: CaseView): Value {
   );
 }
 
-const organisationsOf = (names: readonly string[]): Value =>
-  names.length > 0 ? h('div', {}, listOf(names), h('p', { class: 'hint' }, labels.organisationsHint)) : undefined;
+const organisationsOf = ({ packet: { organisations: names }, conflict }: CaseView): Value =>
+  names.length > 0
+    ? h(
+        'div',
+        {},
+        listOf(names),
+        conflict
+          ? h('p', { class: 'notice problem' }, labels.conflict)
+          : h('p', { class: 'hint' }, labels.organisationsHint),
+      )
+    : undefined;
 
 function contactOf({ packet: { contact } }: CaseView): Value {
   if (!contact) return undefined;

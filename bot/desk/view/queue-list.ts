@@ -1,15 +1,17 @@
 /** The list of requests: who waits, why, since when, and by when they were promised an answer. */
 import type { CaseLine, Queue } from '../wire.ts';
-import { badges, reasonWords, timesOf } from './badges.ts';
+import { badges, endingWords, reasonWords, timesOf } from './badges.ts';
 import { announce, fill, h } from './dom.ts';
 import { words } from './strings.ts';
 
 type View = keyof typeof words.queue.views;
+const isOpen = ({ state }: CaseLine): boolean => state !== 'closed';
 const BELONGS: Readonly<Record<View, (line: CaseLine) => boolean>> = {
-  all: () => true,
-  mine: ({ mine }) => mine,
+  all: isOpen,
+  mine: (line) => line.mine && isOpen(line),
   waiting: ({ state }) => state === 'waiting' || state === 'left-message',
   risk: ({ atRisk }) => atRisk,
+  closed: (line) => !isOpen(line),
 };
 const VIEWS = Object.keys(BELONGS) as View[];
 
@@ -32,6 +34,7 @@ export class QueueList {
       this.#views,
       this.#empty,
       this.#list,
+      findByReference(),
     );
   }
 
@@ -49,7 +52,7 @@ export class QueueList {
   }
 
   #draw(): void {
-    const cases = this.#queue?.cases ?? [];
+    const cases = [...(this.#queue?.cases ?? []), ...(this.#queue?.closed ?? [])];
     this.#drawViews(cases);
     const shown = cases.filter(BELONGS[this.#view]);
     this.#empty.hidden = shown.length > 0;
@@ -106,6 +109,24 @@ export class QueueList {
   }
 }
 
+/** Enquirers name the reference, on the telephone too: as they say it, with or without the hyphen. */
+function findByReference(): HTMLElement {
+  const input = h('input', { id: 'find', type: 'text', maxlength: '12', autocomplete: 'off' });
+  const open = (event: Event) => {
+    event.preventDefault();
+    const letters = input.value.toUpperCase().replace(/[^A-Z0-9]/g, '');
+    if (letters === '') return input.focus();
+    input.value = '';
+    location.hash = `#/case/${letters.slice(0, 3)}-${letters.slice(3)}`;
+  };
+  return h(
+    'form',
+    { class: 'find', onsubmit: open },
+    h('label', { for: 'find' }, words.queue.find),
+    h('div', { class: 'row' }, input, h('button', { type: 'submit', class: 'button quiet' }, words.queue.go)),
+  );
+}
+
 const waitingIn = ({ cases }: Queue): number => cases.filter(BELONGS.waiting).length;
 
 const content = (line: CaseLine): HTMLElement[] => [
@@ -117,7 +138,9 @@ const content = (line: CaseLine): HTMLElement[] => [
   ),
   h('span', { class: 'question' }, line.question ?? words.queue.none),
   h('span', { class: 'badges' }, ...badges(line)),
-  timesOf(line),
+  line.closedBecause && line.state === 'closed'
+    ? h('span', { class: 'hint' }, endingWords(line.closedBecause))
+    : timesOf(line),
 ];
 
 function markCurrent(item: HTMLElement, current: boolean): void {

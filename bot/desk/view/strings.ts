@@ -48,19 +48,22 @@ export const words = {
   live: { on: 'Live', off: 'Connection lost, trying again', offLong: 'Not live: what you see may be old' },
   queue: {
     title: 'Requests',
-    views: { all: 'All open', mine: 'Mine', waiting: 'Waiting', risk: 'At risk' },
+    views: { all: 'All open', mine: 'Mine', waiting: 'Waiting', risk: 'At risk', closed: 'Closed' },
     viewsLabel: 'Which requests',
     empty: {
       all: 'Nobody is waiting. New requests appear here by themselves.',
       mine: 'You have no request at the moment.',
       waiting: 'Nobody is waiting.',
       risk: 'Nothing is at risk.',
+      closed: 'Nothing was closed in the last 30 days.',
     },
     announceNew: (count: number) => (count === 1 ? 'One new request' : `${count} new requests`),
     waitingSince: (ago: string) => `asked ${ago}`,
     promised: (when: string) => `answer promised ${when}`,
     overdue: (ago: string) => `promise missed ${ago}`,
     none: 'No question given',
+    find: 'Open by its reference',
+    go: 'Open',
     back: 'All requests',
   },
   states: {
@@ -143,6 +146,9 @@ export const words = {
     notAnswered: 'What the bot could not answer',
     organisations: 'Organisations named',
     organisationsHint: 'Check for a conflict of interest before you take it.',
+    conflict:
+      'Another request names the same organisation. Do not take both, tell neither about the other, and ask your supervisor.',
+    last: 'Had it last',
     contact: 'Contact, given by consent',
     removed: 'Lines they took out',
     skill: 'Skill wanted',

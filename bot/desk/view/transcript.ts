@@ -19,6 +19,7 @@ export class Transcript {
   readonly #toNewest: HTMLButtonElement;
   readonly #lines = new Map<number, HTMLElement>();
   #last = 0;
+  #lastFromEnquirer = 0;
 
   constructor() {
     this.#scroll = h(
@@ -52,8 +53,7 @@ export class Transcript {
   /** The newest thing that the enquirer said, for the suggestions. */
   lastQuestion = '';
 
-  add({ transcript, unreachable }: CaseView, first: boolean): void {
-    this.#unreachable.hidden = !unreachable;
+  add({ transcript, undelivered }: CaseView, first: boolean): void {
     const follow = first || this.#atEnd();
     for (const line of transcript) {
       if (this.#lines.has(line.sequence)) continue;
@@ -63,11 +63,19 @@ export class Transcript {
       this.#last = Math.max(this.#last, line.sequence);
       if (line.author !== 'enquirer') continue;
       this.lastQuestion = line.text;
+      this.#lastFromEnquirer = line.sequence;
       if (!first) announce(talk.newFrom(talk.enquirer, line.text.slice(0, SAID_ALOUD)));
     }
+    this.#markUndelivered(undelivered);
     this.#empty.hidden = this.#lines.size > 0;
     if (follow) this.toEnd();
     else if (transcript.length > 0) this.#toNewest.hidden = false;
+  }
+
+  /** Whoever wrote since can be reached again. */
+  #markUndelivered(undelivered: readonly number[]): void {
+    for (const sequence of undelivered) this.#lines.get(sequence)?.classList.add('undelivered');
+    this.#unreachable.hidden = !undelivered.some((sequence) => sequence > this.#lastFromEnquirer);
   }
 
   presence({ looking }: Presence, me: string): void {
@@ -101,6 +109,6 @@ function lineElement(line: Line): HTMLElement {
       h('time', { datetime: new Date(line.at).toISOString(), title: inFull(line.at) }, when(line.at, now())),
     ),
     line.markdown ? markdown(line.text) : plain(line.text),
-    line.undelivered && h('p', { class: 'undelivered' }, talk.undelivered),
+    h('p', { class: 'not-delivered' }, talk.undelivered),
   );
 }
