@@ -1,6 +1,7 @@
 /** The only file of this room that other rooms import. */
 export type * from './ports.ts';
 export { converse } from './converse/converse.ts';
+export { isUnderWay } from './memory.ts';
 export { startingMemory } from './starting-memory.ts';
 
 // === Flows: reading, checking, drawing, walking ===
@@ -14,6 +15,7 @@ export { FlowErrors, describeFlowProblem } from './engine/problems.ts';
 export type { FlowProblem } from './engine/problems.ts';
 
 // === The plan ===
+export { hasPlan, planOf } from './plan/plan.ts';
 export type * from './plan/model.ts';
 
 // === Understanding ===

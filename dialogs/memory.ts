@@ -64,6 +64,10 @@ export interface Remembered {
 /** The same object: what is written to the view is kept. */
 export const remembered = (memory: Memory): Remembered => memory as unknown as Remembered;
 
+/** Whether there is a flow to carry on with, open or put aside. */
+export const isUnderWay = (memory: Memory): boolean =>
+  remembered(memory).stack !== undefined || remembered(memory).paused !== undefined;
+
 /** So much of each list is kept, the newest: state is read and written on every turn (PITFALLS.md D7). */
 const MOST = { told: 40, notAnswered: 10 } as const;
 
@@ -75,7 +79,9 @@ export function noteTold(memory: Remembered, units: readonly string[], on: strin
 }
 
 export function noteNotAnswered(memory: Remembered, question: string): void {
-  memory.notAnswered = [...(memory.notAnswered ?? []).filter((one) => one !== question), question].slice(-MOST.notAnswered);
+  memory.notAnswered = [...(memory.notAnswered ?? []).filter((one) => one !== question), question].slice(
+    -MOST.notAnswered,
+  );
 }
 
 export function noteDone(memory: Remembered, done: Done): void {

@@ -18,22 +18,27 @@ export interface Boundary {
   /** The adviser whom it is about; only the first name is used. */
   readonly adviserName: string;
   readonly now: number;
+  /** Whether the enquirer was in the middle of something with the bot. */
+  readonly underWay: boolean;
   readonly deliver: boolean;
 }
 
 const DAY = 24 * 3_600_000;
 
 /** What the bot offers when it is its turn again (PITFALLS.md H5): keys of phrases that are sent as they stand. */
-const NEXT = ['tap.carry-on', 'tap.question', 'tap.person'];
+const NEXT = {
+  underWay: ['tap.carry-on', 'tap.question', 'tap.person'],
+  otherwise: ['tap.question', 'tap.menu', 'tap.person'],
+} as const;
 
 /** All phrases that are said from here; without one of them the server does not start. */
 export const CASE_PHRASES: readonly string[] = [
   ...TELLS.map((tell) => `cases.${tell}`),
   ...['cases.what-i-know', 'cases.what-next', 'cases.when-today', 'cases.when-day'],
-  ...NEXT,
+  ...new Set([...NEXT.underWay, ...NEXT.otherwise]),
 ];
 
-export function boundaryRow(say: Say, { tell, case: row, adviserName, now, deliver }: Boundary): NewLogRow {
+export function boundaryRow(say: Say, { tell, case: row, adviserName, now, underWay, deliver }: Boundary): NewLogRow {
   const said = [`cases.${tell}`];
   const params = {
     adviser: firstNameOf(adviserName),
@@ -42,7 +47,7 @@ export function boundaryRow(say: Say, { tell, case: row, adviserName, now, deliv
     days: String(LASTS.reopen / DAY),
   };
   const parts = [say(`cases.${tell}`, params)];
-  const actions = tell === 'handed-back' ? NEXT : [];
+  const actions = tell === 'handed-back' ? (underWay ? NEXT.underWay : NEXT.otherwise) : [];
   if (tell === 'handed-back' && row.packet.facts.length > 0) {
     said.push('cases.what-i-know');
     parts.push(say('cases.what-i-know'), row.packet.facts.map(({ label, value }) => `- ${label}: ${value}`).join('\n'));

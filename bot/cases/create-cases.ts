@@ -3,6 +3,7 @@
  * compared; whoever lost the race reads again and decides again, so of a hundred who press *Take* one wins and the
  * others are told who.
  */
+import { isUnderWay } from '../../dialogs/index.ts';
 import type { Calendar } from '../../knowledge/index.ts';
 import { AlreadyLogged, LostRace } from '../store/index.ts';
 import type { CaseEvent, CaseRow, ConversationRow, NewLogRow, Store } from '../store/index.ts';
@@ -96,7 +97,9 @@ export function createCases({ store, calendar, say, now = Date.now }: CasesDeps)
     const adviserName = await nameOf(next.adviser ?? row.adviser);
     const deliver = conversation.reference !== undefined;
     const rows: NewLogRow[] = [];
-    if (move.tell) rows.push(boundaryRow(say, { tell: move.tell, case: next, adviserName, now: now(), deliver }));
+    const underWay = isUnderWay(conversation.memory);
+    if (move.tell)
+      rows.push(boundaryRow(say, { tell: move.tell, case: next, adviserName, now: now(), underWay, deliver }));
     if (showsDifferently(next, row)) rows.push(statusRow(next, adviserName));
     return rows;
   }

@@ -29,7 +29,14 @@ const row: CaseRow = {
   closedAt: undefined,
 };
 const told = (tell: (typeof TELLS)[number], more: Partial<CaseRow> = {}) =>
-  boundaryRow(say, { tell, case: { ...row, ...more }, adviserName: 'Anna Price', now: NOON, deliver: false });
+  boundaryRow(say, {
+    tell,
+    case: { ...row, ...more },
+    adviserName: 'Anna Price',
+    now: NOON,
+    underWay: false,
+    deliver: false,
+  });
 
 describe('what an enquirer is told of changes to the case', () => {
   it('stands in the content, whole and with every name filled in', () => {
