@@ -27,3 +27,9 @@ export function range(value: Value | undefined): readonly [number | null, number
   const [from = null, to = null] = value;
   return [typeof from === 'number' ? from : null, typeof to === 'number' ? to : null];
 }
+
+/** The day that an answer names, YYYY-MM-DD; of a span the first one known. */
+export function firstDay(value: Value | undefined): string | undefined {
+  const days = Array.isArray(value) ? value : [value];
+  return days.find((day): day is string => typeof day === 'string' && /^\d{4}-\d\d-\d\d$/.test(day));
+}

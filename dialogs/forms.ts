@@ -58,5 +58,12 @@ function compile(knowledge: Knowledge): Forms {
   };
 }
 
-const clean = (text: string): string =>
-  tidy(text).replace(/'/g, '').replace(/[.!?,;:"()]+/g, ' ').replace(/\s+/g, ' ').trim();
+/** A turn asks about its one message several times. */
+let last = { text: '', clean: '' };
+function clean(text: string): string {
+  if (text !== last.text) {
+    const plain = tidy(text).replace(/'/g, '').replace(/[.!?,;:"()]+/g, ' ').replace(/\s+/g, ' ').trim();
+    last = { text, clean: plain };
+  }
+  return last.clean;
+}

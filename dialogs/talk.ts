@@ -68,7 +68,7 @@ export class Talk {
 
   /** YYYY-MM-DD in the United Kingdom. */
   get today(): string {
-    return TODAY.format(this.turn.now);
+    return dayOf(this.turn.now.getTime());
   }
 
   /** What any flow may know of the world outside its answers. */
@@ -104,6 +104,14 @@ export class Talk {
 }
 
 const TODAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' });
+
+/** Formatting a date takes longer than most of a turn; a day does not change within a minute. */
+let lastMinute = { minute: NaN, day: '' };
+function dayOf(at: number): string {
+  const minute = Math.floor(at / 60_000);
+  if (minute !== lastMinute.minute) lastMinute = { minute, day: TODAY.format(at) };
+  return lastMinute.day;
+}
 
 const TALK = Symbol('talk');
 /** Bot Framework hands a dialog the turn's context only; the talk rides on it. */

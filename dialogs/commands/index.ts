@@ -1,4 +1,5 @@
 /** Words that work anywhere: a whole utterance that is a command is obeyed before any reply is read. */
+import type { Question } from '../../knowledge/index.ts';
 import { askedIn } from '../engine/hear.ts';
 import { isAsk } from '../engine/flow.ts';
 import { questionOf } from '../engine/flows.ts';
@@ -54,6 +55,15 @@ function isOfferedHere(talk: Talk, plain: string): boolean {
   const open = openState(talk);
   const step = open && askedIn(open.flow, open.state);
   if (!step || !isAsk(step) || step.kind !== 'ask-choice') return false;
-  const { options = [] } = questionOf(talk.turn.knowledge, step);
-  return options.some(({ label, also }) => tidy(label) === plain || also.some((word) => tidy(word) === plain));
+  return wordsOf(questionOf(talk.turn.knowledge, step)).has(plain);
+}
+
+const known = new WeakMap<Question, ReadonlySet<string>>();
+function wordsOf(question: Question): ReadonlySet<string> {
+  let words = known.get(question);
+  if (!words) {
+    words = new Set((question.options ?? []).flatMap(({ label, also }) => [label, ...also].map(tidy)));
+    known.set(question, words);
+  }
+  return words;
 }

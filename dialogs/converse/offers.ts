@@ -21,7 +21,8 @@ export function addOffers(talk: Talk, reply: Reply, units: readonly string[]): v
   const first = turn.knowledge.units.get(units[0] ?? '');
   if (!first) return;
   const near = [first, ...first.related.flatMap((id) => turn.knowledge.units.get(id) ?? [])];
-  const flow = near.map((unit) => unit.flow ?? FLOW_OF[unit.folder]).find((id) => id !== undefined && turn.flows.all.get(id)?.offered);
+  const anyway = memory.profile?.['starting-point'] ? 'options-appraisal' : 'starting-point';
+  const flow = [...near.map((unit) => unit.flow ?? FLOW_OF[unit.folder]), anyway].find((id) => id !== undefined && turn.flows.all.get(id)?.offered);
   const fitting = flow && voice.phrase(`flow.${flow}.label`);
   const related = first.related.filter((id) => turn.knowledge.units.has(id) && !units.includes(id)).slice(0, MOST_RELATED);
   const titles = related.map((id) => voice.title(id));

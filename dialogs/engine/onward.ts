@@ -18,7 +18,7 @@ import type { Taken } from './hear.ts';
 import type { FlowState } from './moves.ts';
 import { pathOf } from './path.ts';
 import type { Path } from './path.ts';
-import { progressOf } from './progress.ts';
+import { progressAt } from './progress.ts';
 
 /** What a flow may be begun with. */
 export interface Begin {
@@ -107,12 +107,12 @@ async function speak(talk: Talk, step: Step, path: Path, reply: Reply): Promise<
 function put(talk: Talk, flow: Flow, state: FlowState, step: WaitingStep, path: Path, reply: Reply): void {
   reply.flow = flow.id;
   reply.step = step.name;
-  if (isAsk(step)) putQuestion(talk, flow, state, step, reply);
+  if (isAsk(step)) putQuestion(talk, flow, state, step, path, reply);
   if (step.kind === 'check-answers') askCheck(talk, flow, path, reply);
   if (step.kind === 'pass-on') askPassOn(talk, state, path.answers, reply);
 }
 
-function putQuestion(talk: Talk, flow: Flow, state: FlowState, step: AskStep, reply: Reply): void {
+function putQuestion(talk: Talk, flow: Flow, state: FlowState, step: AskStep, path: Path, reply: Reply): void {
   const { voice, turn } = talk;
   const question = questionOf(turn.knowledge, step);
   const asker = askerOf(step);
@@ -122,11 +122,15 @@ function putQuestion(talk: Talk, flow: Flow, state: FlowState, step: AskStep, re
     return;
   }
   asker.ask(step, question, voice, reply);
-  if (flow.offered) reply.add(progressWords(talk, flow, state));
+  if (flow.offered) reply.add(progressIn(talk, flow, path));
 }
 
 export function progressWords(talk: Talk, flow: Flow, state: FlowState): Words {
-  const progress = progressOf(talk.turn.flows.all, flow, state.answers, state.around, fitsIn(talk.turn.knowledge));
+  return progressIn(talk, flow, pathOf(flow, state.answers, state.around, fitsIn(talk.turn.knowledge)));
+}
+
+function progressIn(talk: Talk, flow: Flow, path: Path): Words {
+  const progress = progressAt(talk.turn.flows.all, flow, path);
   const key = progress.done === 0 ? 'ask.progress-first' : 'ask.progress';
   return talk.voice.phrase(key, { at: progress.at, most: progress.ofAtMost });
 }

@@ -3,7 +3,7 @@ import type { Answers } from '../answers.ts';
 import { isAsk } from './flow.ts';
 import type { Flow } from './flow.ts';
 import { pathOf } from './path.ts';
-import type { Fits } from './path.ts';
+import type { Fits, Path } from './path.ts';
 
 export interface Progress {
   /** Questions answered, skipped or known already. */
@@ -16,7 +16,10 @@ export interface Progress {
 
 /** @param flows to look into flows that this one runs */
 export function progressOf(flows: ReadonlyMap<string, Flow>, flow: Flow, answers: Answers, around: Answers = {}, fits?: Fits): Progress {
-  const { passed, stop } = pathOf(flow, answers, around, fits);
+  return progressAt(flows, flow, pathOf(flow, answers, around, fits));
+}
+
+export function progressAt(flows: ReadonlyMap<string, Flow>, flow: Flow, { passed, stop }: Path): Progress {
   const done = passed.filter(isAsk).length;
   const left = stop.kind === 'end' ? 0 : longestFrom(flows, flow)[flow.places.get(stop.name)!]!;
   return { done, at: left === 0 ? done : done + 1, ofAtMost: done + left };

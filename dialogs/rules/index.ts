@@ -19,6 +19,7 @@ export type { RegulationUnit, Schedule, Scheduled } from './regulation/schedule.
 export { LINES, readinessOf } from './readiness/readiness.ts';
 export type { Readiness } from './readiness/readiness.ts';
 export { conflictsBetween } from './motives.ts';
+export { checksBeforeSigning, peopleToInvolve, WHOM_IDS } from './whom.ts';
 
 /** A line of the readiness check that is not yet true, or not known. */
 const openLine = (line: string): Rule => not(is(`ready-${line}`, 'yes', 'no-staff', 'no-contract'));

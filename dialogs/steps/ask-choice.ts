@@ -43,9 +43,8 @@ export const askChoice: Asker<ChoiceStep> = {
   },
 
   fits(step, question, value) {
-    const names = new Set(optionsOf(question).map((option) => option.name));
-    if (!step.several) return typeof value === 'string' && names.has(value);
-    return Array.isArray(value) && value.every((item) => typeof item === 'string' && names.has(item));
+    const offered = (name: unknown): boolean => optionsOf(question).some((option) => option.name === name);
+    return step.several ? Array.isArray(value) && value.every(offered) : offered(value);
   },
 
   samples(step, question) {

@@ -35,7 +35,16 @@ const spoken = (name: string): string =>
     .replace(/[-_/()]+/g, ' ')
     .replace(/\b(?:but|and|definitely|certainly) (?=not\b|no\b)/g, '')
     .replace(/\s+/g, ' ');
-const namesOf = (option: Option): string[] => [option.name, ...(option.also ?? [])].map(spoken);
+const known = new WeakMap<Option, string[]>();
+/** Made once for an option: a flow asks the same question of everybody. */
+function namesOf(option: Option): string[] {
+  let names = known.get(option);
+  if (!names) {
+    names = [option.name, ...(option.also ?? [])].map(spoken);
+    known.set(option, names);
+  }
+  return names;
+}
 
 function exactly(plain: string, options: readonly Option[]): Option | undefined {
   const forms = new Set([...withoutFillers(plain)].map(spoken));

@@ -1,0 +1,42 @@
+/** The steps of regulation in a plan, each after what it needs, with body, fee, time and days. */
+import { applying, RULES, schedule } from '../../rules/index.ts';
+import type { Scheduled } from '../../rules/index.ts';
+import { firstDay } from '../../answers.ts';
+import { dateWords, durationWords } from '../../voice/numbers.ts';
+import { joined } from '../../voice/words.ts';
+import type { Words } from '../../voice/words.ts';
+import type { Ground } from '../ground.ts';
+import type { PlanStep, PlanSteps } from '../model.ts';
+
+export function stepsPart(ground: Ground): PlanSteps<Words> | undefined {
+  const answers = ground.of('regulatory-steps');
+  if (!answers) return undefined;
+  const units = applying(ground.units('regulation'), answers, RULES);
+  const { steps, target, soonest } = schedule(units, firstDay(answers['target-date']), ground.today);
+  const there = new Set(units.map(({ id }) => id));
+  const late = steps.some((step) => step.late);
+  return {
+    counted: target === undefined ? 'on' : 'back',
+    ...(target !== undefined && { target }),
+    ...(steps.length > 0 && { readyOn: soonest }),
+    ...(late && { tooLate: ground.voice.phrase('regulation.too-late', { date: dateWords(soonest) }) }),
+    list: steps.map((step) => stepPart(ground, step, there)),
+  };
+}
+
+function stepPart(ground: Ground, { unit: id, must, starts, ends }: Scheduled, there: ReadonlySet<string>): PlanStep<Words> {
+  const { voice } = ground;
+  const { step, body, fee, takes, dependsOn, sources } = ground.unit('regulation', id);
+  return {
+    id,
+    text: voice.telling(id, step),
+    must,
+    body: voice.fromUnit(id, body),
+    ...(fee.length > 0 && { fee: joined(fee.map((figure) => voice.fromUnit(id, `{{${figure}}}`)), ', ') }),
+    ...(takes !== undefined && { takes, takesWords: durationWords(takes) }),
+    start: starts,
+    finish: ends,
+    after: dependsOn.filter((before) => there.has(before)),
+    sources,
+  };
+}

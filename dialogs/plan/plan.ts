@@ -1,0 +1,59 @@
+/** One conversation's plan, put together from what it remembers and the content. Pure: the same in, the same out. */
+import type { Knowledge } from '../../knowledge/index.ts';
+import type { Memory } from '../ports.ts';
+import { registeredIn } from '../rules/index.ts';
+import { dateWords } from '../voice/numbers.ts';
+import type { Words } from '../voice/words.ts';
+import { Ground } from './ground.ts';
+import type { Plan, PlanNation, PlanNations } from './model.ts';
+import { formsPart } from './parts/forms.ts';
+import { moneyPart } from './parts/money.ts';
+import { motivesPart } from './parts/motives.ts';
+import { openQuestionsPart } from './parts/open.ts';
+import { optionsPart } from './parts/options.ts';
+import { readinessPart } from './parts/readiness.ts';
+import { stepsPart } from './parts/steps.ts';
+import { summaryPart, titlePart } from './parts/summary.ts';
+import { checksPart, peoplePart } from './parts/whom.ts';
+import { groundsOf, saidIn, textsOf } from './texts.ts';
+
+/** @param today YYYY-MM-DD */
+export function planOf(knowledge: Knowledge, memory: Memory, today: string): Plan {
+  const ground = new Ground(knowledge, memory, today);
+  const parts = {
+    madeOn: today,
+    nations: nationsPart(ground),
+    appraisal: optionsPart(ground),
+    motives: motivesPart(ground),
+    forms: formsPart(ground),
+    finance: moneyPart(ground),
+    steps: stepsPart(ground),
+    people: peoplePart(ground),
+    readiness: readinessPart(ground),
+    open: openQuestionsPart(ground),
+    checks: checksPart(ground),
+    notice: ground.voice.phrase('plan.notice', { date: dateWords(today) }),
+  } satisfies Omit<Plan<Words>, 'title' | 'summary' | 'sources' | 'checkedOn'>;
+  const whole = { title: titlePart(ground, parts), summary: summaryPart(ground, parts), ...parts };
+  return textsOf({ ...whole, ...groundsOf(knowledge, saidIn(whole)) });
+}
+
+/** Whether anything was gone through that a plan can show. */
+export function hasPlan(plan: Plan): boolean {
+  return [plan.appraisal, plan.motives, plan.forms, plan.finance, plan.steps].some(Boolean) || plan.readiness.length > 0;
+}
+
+function nationsPart(ground: Ground): PlanNations<Words> {
+  const answers = ground.all;
+  const works = nationNamed(ground, answers['works-in']);
+  const registers = nationNamed(ground, registeredIn(answers));
+  const differ = works?.id === 'several' || (works !== undefined && registers !== undefined && works.id !== registers.id);
+  return { ...(works && { worksIn: works }), ...(registers && { registeredIn: registers }), differ };
+}
+
+const NATIONS: readonly string[] = ['england', 'wales', 'scotland', 'northern-ireland', 'several', 'elsewhere'];
+
+function nationNamed(ground: Ground, value: unknown): PlanNation<Words> | undefined {
+  if (typeof value !== 'string' || !NATIONS.includes(value)) return undefined;
+  return { id: value as PlanNation['id'], name: ground.answer('works-in', value) };
+}
