@@ -169,30 +169,54 @@ describe('the widget in a browser', function () {
     expect(await texts(page)).to.deep.equal(['Welcome']);
   });
 
-  it('announces each message once, in order', async () => {
-    const page = await visit();
-    await open(page);
+  /** What a screen reader is given to say from now on. */
+  async function listen(page: Page): Promise<() => Promise<string[]>> {
     await frameOf(page).evaluate(() => {
       const spoken: string[] = [];
       (window as unknown as { spoken: string[] }).spoken = spoken;
-      const live = document.querySelector('[role=log]')!;
       new MutationObserver((changes) => {
-        for (const { addedNodes } of changes)
-          for (const node of addedNodes)
-            spoken.push(
-              (node.textContent ?? '')
-                .replace(/\s+/g, ' ')
-                .replace(/^(You said|Reply):\s*/, '$1: ')
-                .trim(),
-            );
-      }).observe(live, { childList: true });
+        for (const { target, addedNodes } of changes)
+          if (target instanceof Element && target.getAttribute('role') === 'log')
+            for (const node of addedNodes)
+              spoken.push((node.textContent ?? '').replace(/^(You said|Reply):\s*/, '$1: ').trim());
+      }).observe(document.body, { childList: true, subtree: true });
     });
+    return async () => {
+      await page.waitForTimeout(700);
+      const spoken = await frameOf(page).evaluate(() => (window as unknown as { spoken: string[] }).spoken);
+      return spoken.filter((text) => /one|two|three|Welcome/.test(text));
+    };
+  }
+
+  it('announces each message once, in order', async () => {
+    const page = await visit();
+    await open(page);
+    const spoken = await listen(page);
     await say(page, 'one');
     await say(page, 'two');
-    await page.waitForTimeout(300);
-    const spoken = await frameOf(page).evaluate(() => (window as unknown as { spoken: string[] }).spoken);
-    const order = ['You said: one', 'Reply: You said: one', 'You said: two', 'Reply: You said: two'];
-    expect(spoken.filter((text) => /one|two/.test(text))).to.deep.equal(order);
+    expect(await spoken()).to.deep.equal([
+      'You said: one',
+      'Reply: You said: one',
+      'You said: two',
+      'Reply: You said: two',
+    ]);
+  });
+
+  it('does not read out what was said before the page was loaded again', async () => {
+    const page = await visit();
+    await open(page);
+    await say(page, 'one');
+    const chatLoads = page.waitForEvent('framenavigated', (frame) => frame.url().includes('/widget/frame'));
+    await page.reload();
+    await chatLoads;
+    const spoken = await listen(page);
+    await said(page, 'You said: one').waitFor();
+    await page.waitForTimeout(700);
+    await say(page, 'three');
+    expect(await spoken()).to.deep.equal(['You said: three', 'Reply: You said: three']);
+    expect(await texts(page)).to.have.length(5);
+    const old = chat(page).locator('.webchat__basic-transcript__activity').nth(2);
+    expect(await old.innerText()).to.include('You said: one');
   });
 
   it('says when there is no connection, keeps what is sent, and sends it later', async () => {

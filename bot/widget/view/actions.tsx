@@ -1,6 +1,7 @@
 /** What can be done at any time, as buttons. Each says its words for the person, so the chat shows what happened. */
 import { hooks } from 'botframework-webchat-component';
 import type { CaseStatus } from '../protocol.ts';
+import { offered } from './offered.ts';
 import type { Settings } from './settings.ts';
 
 interface Props {
@@ -36,17 +37,4 @@ export function Actions({ settings: { say }, status, kept, onKeep }: Props) {
       </a>
     </section>
   );
-}
-
-/** Phrases; what the button writes is the phrase of the same name with `-says`. The way out of a request is one of them. */
-export function offered(status: CaseStatus | undefined): readonly ('short' | 'person' | 'cancel' | 'back')[] {
-  switch (status?.state) {
-    case 'with-adviser':
-      return ['back'];
-    case 'waiting':
-    case 'left-message':
-      return ['short', 'cancel'];
-    default:
-      return ['short', 'person'];
-  }
 }

@@ -1,6 +1,7 @@
 /** The connection that Web Chat is given: it looks like Microsoft's client, and it does not die. */
 import type { Activity } from 'botframework-directlinejs';
 import type { CaseStatus } from '../../protocol.ts';
+import { quietHistory } from './history.ts';
 import { LineKeeper, type Health, type KeeperOptions } from './keeper.ts';
 import { createSubject, fromPromise, type Observable } from './observable.ts';
 import { createOutgoing, type SendingState } from './outgoing.ts';
@@ -59,13 +60,17 @@ export function createConnection(options: ConnectionOptions): Connection {
   const sayOnline = once(() => statuses.next(ONLINE));
   const outgoing = createOutgoing({ post, onSending: options.onSending });
 
+  const shown = (activity: Activity) => activities.next(activity);
+  const afterReturning = quietHistory(shown);
+  const show = (activity: Activity) => (keeper.hasReturned ? afterReturning : shown)(activity);
+
   function take(activity: Activity): void {
     const { type, name, value } = activity as { type: string; name?: string; value?: CaseStatus };
     if (type === 'event') {
       if (name === 'case-status' && value) options.onCase(value);
       return;
     }
-    activities.next(inOrder(activity));
+    show(inOrder(activity));
     if (type === 'message' && (activity.from as { role?: string }).role !== 'user') options.onReply?.(activity);
   }
 

@@ -62,6 +62,7 @@ export class LineKeeper {
   #heardAt = 0;
   #refreshedAt = 0;
   #opening = false;
+  #hasReturned = false;
 
   constructor(options: KeeperOptions) {
     this.#options = options;
@@ -77,6 +78,11 @@ export class LineKeeper {
 
   get token(): string | undefined {
     return this.#session?.token;
+  }
+
+  /** This page has come back to a conversation that began on an earlier one. */
+  get hasReturned(): boolean {
+    return this.#hasReturned;
   }
 
   /** The session, once the conversation has begun. */
@@ -119,7 +125,7 @@ export class LineKeeper {
     this.#timers.clear('retry');
     this.#dropLine();
     try {
-      this.#session = this.#session?.begun ? await this.#stillThere() : await this.#options.sessions.open();
+      this.#session = this.#session?.begun ? await this.#stillThere() : await this.#open();
       this.#startLine(this.#session);
     } catch (error) {
       if (isRefused(error) && this.#session?.begun) this.finish();
@@ -127,6 +133,12 @@ export class LineKeeper {
     } finally {
       this.#opening = false;
     }
+  }
+
+  async #open(): Promise<Session> {
+    const session = await this.#options.sessions.open();
+    this.#hasReturned = session.begun;
+    return session;
   }
 
   async #stillThere(): Promise<Session> {
