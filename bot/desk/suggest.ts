@@ -2,7 +2,7 @@
  * What the knowledge base would say to a question, for the adviser to choose from. The boundaries that bind the bot
  * bind this too (PRACTICE.md §5): where the bot declines, no answer is suggested, and the adviser is told why.
  */
-import { find, renderUnit } from '../../knowledge/index.ts';
+import { find, renderText, renderUnit } from '../../knowledge/index.ts';
 import type { Knowledge, Nation } from '../../knowledge/index.ts';
 import type { Suggestion, Suggestions } from './wire.ts';
 
@@ -15,7 +15,7 @@ export function suggest(knowledge: Knowledge, question: string, nation: Nation |
     case 'safety': {
       const safety = knowledge.safety[outcome.path];
       const local = nation && safety?.byNation[nation];
-      const text = [safety?.answer, local].filter(Boolean).join('\n\n');
+      const text = renderText(knowledge, [safety?.answer, local].filter(Boolean).join('\n\n'));
       return { items: [], safety: { path: outcome.path, text } };
     }
     case 'decline':
@@ -51,6 +51,6 @@ function boundaryOf(knowledge: Knowledge, units: readonly string[]): Pick<Sugges
 function boundary(knowledge: Knowledge, id: string | undefined): Pick<Suggestions, 'boundary'> {
   const known = id === undefined ? undefined : knowledge.boundaries.get(id);
   if (!known) return {};
-  const { topic, mayNot, sendTo } = known;
-  return { boundary: { topic, mayNot, sendTo } };
+  const { topic, mayNot } = known;
+  return { boundary: { topic, mayNot, sendTo: renderText(knowledge, known.sendTo) } };
 }
