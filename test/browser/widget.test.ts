@@ -57,13 +57,13 @@ describe('the widget in a browser', function () {
   const texts = (page: Page) => chat(page).locator('.webchat__bubble').allInnerTexts();
   const kept = (frame: Page | Frame) =>
     frame.evaluate(() => ({
-      tab: { ...sessionStorage },
-      device: { ...localStorage },
+      tab: Object.fromEntries(Object.entries(sessionStorage)) as Record<string, string>,
+      device: Object.fromEntries(Object.entries(localStorage)) as Record<string, string>,
       cookies: document.cookie,
     }));
   async function conversationOf(page: Page): Promise<string> {
     await frameOf(page).waitForFunction(() => sessionStorage.length > 0);
-    const resume = Object.values((await kept(frameOf(page))).tab as Record<string, string>)[0]!;
+    const resume = Object.values((await kept(frameOf(page))).tab)[0]!;
     return (JSON.parse(Buffer.from(resume.split('.')[1]!, 'base64url').toString()) as { conv: string }).conv;
   }
 

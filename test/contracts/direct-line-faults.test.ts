@@ -28,9 +28,9 @@ describe("Microsoft's Direct Line client alone, when a proxy", () => {
     await server.store.close();
   });
 
-  const isPoll = ({ method, url }: Request) => method === 'GET' && /\/activities/.test(url ?? '');
-  const isStart = ({ method, url }: Request) => method === 'POST' && /\/conversations$/.test(url ?? '');
-  const isPost = ({ method, url }: Request) => method === 'POST' && /\/activities$/.test(url ?? '');
+  const isPoll = ({ method, url }: Request) => method === 'GET' && url?.includes('/activities') === true;
+  const isStart = ({ method, url }: Request) => method === 'POST' && url?.endsWith('/conversations') === true;
+  const isPost = ({ method, url }: Request) => method === 'POST' && url?.endsWith('/activities') === true;
   const once = (is: (req: Request) => boolean, status: number) => {
     let left = 1;
     return (req: Request) => (is(req) && left-- > 0 ? status : undefined);

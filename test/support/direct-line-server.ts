@@ -48,10 +48,9 @@ export async function serveDirectLine({ store, port = 0, deps }: Options = {}): 
     store: kept,
     async stop() {
       directLine.close();
-      const { server: http } = server as unknown as { server: import('node:http').Server };
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
-        http.closeAllConnections();
+        server.server.closeAllConnections();
       });
     },
   });

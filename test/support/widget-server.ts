@@ -54,10 +54,9 @@ export async function serveWidget({
     directLine,
     async stop() {
       directLine.close();
-      const { server: http } = server as unknown as { server: import('node:http').Server };
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
-        http.closeAllConnections();
+        server.server.closeAllConnections();
       });
       await store.close();
     },

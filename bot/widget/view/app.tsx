@@ -55,7 +55,7 @@ export function App({ settings, host }: { settings: Settings; host: Host }) {
       begun.end();
     };
     // A new round is a new conversation; everything else here is for life.
-  }, [round]); // eslint-disable-line
+  }, [round]);
 
   const leave = useCallback(async () => {
     setStage('left');

@@ -61,6 +61,6 @@ function FocusWhenShown({ shown }: { shown: boolean }) {
     if (!shown) return;
     if (window.matchMedia('(pointer: coarse)').matches) document.getElementById('title')?.focus();
     else void focus('sendBox');
-  }, [shown]); // eslint-disable-line
+  }, [shown]);
   return null;
 }

@@ -29,7 +29,8 @@ export function createTimers(): Timers {
     },
     stop() {
       stopped = true;
-      for (const name of [...running.keys()]) timers.clear(name);
+      for (const timer of running.values()) clearTimeout(timer);
+      running.clear();
     },
   };
   return timers;
