@@ -5,7 +5,7 @@ import type { Words } from '../voice/words.ts';
 import type { PlanSource } from './model.ts';
 
 /** Each `Words` by its text; what is undefined is left out, so that the plan is plain JSON. */
-export type Texts<T> = T extends Words ? string : T extends readonly (infer Item)[] ? Texts<Item>[] : T extends object ? { [K in keyof T]: Texts<T[K]> } : T;
+export type Texts<T> = T extends Words ? string : T extends object ? { [K in keyof T]: Texts<T[K]> } : T;
 
 export function textsOf<T>(made: T): Texts<T> {
   return plain(made) as Texts<T>;

@@ -1,0 +1,137 @@
+import { expect } from 'chai';
+import { hasPlan, planOf } from '../../../dialogs/index.ts';
+import type { Memory, Plan } from '../../../dialogs/index.ts';
+import { WHOM_IDS } from '../../../dialogs/rules/index.ts';
+import type { Knowledge } from '../../../knowledge/index.ts';
+import { realKnowledge, TODAY } from '../../support/world.ts';
+
+const done = (flow: string, answers: object, around: object = {}): object => ({ flow, answers, around, on: TODAY });
+
+const SPIN_OUT = {
+  'starting-point': 'team', 'works-in': 'wales', 'if-nothing': 'tender', 'if-nothing-when': '2027-12-01', 'without-threat': 'yes',
+  'decision-wanted': ['money', 'who-leads'], 'asked-inside': 'refused', payer: 'signed', months: 'over-6', 'staff-view': 'not-asked',
+  'user-part': 'share', 'jobs-move': 'public-pension', regulated: 'new-body', hands: 'people-and-time', 'own-risk': 'time', others: 'no',
+  picks: ['control', 'staff', 'purpose'], 'weights-zero': ['start'],
+};
+
+const WHOLE: Memory = {
+  profile: { 'starting-point': 'team', 'works-in': 'wales', 'jobs-move': 'public-pension', regulated: 'new-body' },
+  done: [
+    done('motivations', { motives: ['autonomy', 'protect-jobs'], 'motive-main': 'protect-jobs' }),
+    done('options-appraisal', SPIN_OUT),
+    done('legal-form', { 'registered-in': 'same', exists: 'new', 'body-needed': 'yes', people: 'three-or-more', purpose: 'community', 'board-pay': 'half-or-more', votes: ['staff'], money: ['contracts'], lock: 'for-ever', 'special-support': 'not-sure' }),
+    done('finance', { 'wages-and-tax': 'yes', 'guarantee-asked': 'no', 'form-now': 'none', 'money-for': ['start-up'], 'money-amount': [5000, 20_000], 'who-pays': ['public-body'], 'trading-how-long': 'idea', 'would-borrow': 'no' }),
+    done('regulatory-steps', { 'form-now': 'none', 'what-you-will-do': ['care-home'], 'who-buys-care': ['council'], 'employ-anyone': 'employees', 'personal-data': 'yes', 'target-date': '2028-04-01' }),
+    done('engagement', { 'ready-told': 'yes', 'ready-vote': 'not-yet', 'vote-who': 'the steward', 'vote-when': '2027-03-01', 'public-asked': 'not-yet' }),
+  ],
+} as unknown as Memory;
+
+describe('the plan', () => {
+  let knowledge: Knowledge;
+  let plan: Plan;
+  before(async () => {
+    knowledge = await realKnowledge();
+    plan = planOf(knowledge, WHOLE, TODAY);
+  });
+
+  it('is empty, and says so, before anything was gone through', () => {
+    const empty = planOf(knowledge, {}, TODAY);
+    expect(hasPlan(empty)).to.equal(false);
+    expect(empty).to.deep.include({ summary: [], people: [], readiness: [], open: [], checks: [], sources: [] });
+    expect(empty.appraisal).to.equal(undefined);
+  });
+
+  it('is plain JSON that survives a store', () => {
+    expect(JSON.parse(JSON.stringify(plan))).to.deep.equal(plan);
+  });
+
+  it('puts what stands first beside at most two others, each with gain, loss, way back, cost, time and conditions', () => {
+    const { sideBySide, first } = plan.appraisal!;
+    expect(first).to.equal('not-yet');
+    expect(sideBySide.length).to.be.within(1, 3);
+    for (const way of sideBySide)
+      for (const text of [way.gain, way.giveUp, way.wayBack, way.cost, way.time, ...way.mustBeTrue]) expect(text).to.match(/\S/);
+    expect(plan.appraisal!.mend.map(({ id }) => id)).to.include('ask-staff');
+  });
+
+  it('names for every rejected way the answer that decided', () => {
+    const rejected = Object.fromEntries(plan.appraisal!.rejected.map((one) => [one.id, one]));
+    expect(rejected['change-inside']).to.include({ answer: 'Yes, and it was refused', question: 'Asked where you are now' });
+  });
+
+  it('gives words for a chart, one of five for each criterion, never a number', () => {
+    const scored = plan.appraisal!.sideBySide.find(({ words }) => words.length > 0)!;
+    expect(scored.words).to.have.lengthOf(10);
+    for (const { level, word } of scored.words) {
+      expect(level).to.be.within(0, 4);
+      expect(word).to.not.match(/\d|%/);
+    }
+    expect(plan.appraisal!.criteria.filter(({ picked }) => picked).map(({ id }) => id)).to.have.members(['control', 'staff', 'purpose']);
+    expect(plan.appraisal!.criteria.find(({ id }) => id === 'start')).to.include({ left: true });
+  });
+
+  it('leaves no figure or phrase unfilled, anywhere', () => {
+    expect(JSON.stringify(plan)).to.not.include('{{');
+  });
+
+  it('counts steps back from the target, each after what it needs', () => {
+    const { list, counted, target } = plan.steps!;
+    expect({ counted, target }).to.deep.equal({ counted: 'back', target: '2028-04-01' });
+    const by = new Map(list.map((step) => [step.id, step]));
+    for (const step of list) for (const before of step.after) expect(by.get(before)!.finish <= step.start, `${before} before ${step.id}`).to.equal(true);
+  });
+
+  it('keeps who closes a gap and by when', () => {
+    expect(plan.readiness.find(({ id }) => id === 'vote')).to.include({ state: 'not-yet', who: 'the steward', by: '2027-03-01' });
+    expect(plan.readiness.find(({ id }) => id === 'told')).to.include({ state: 'yes' });
+  });
+
+  it('lists what is open once, with what to do about it', () => {
+    expect(plan.open.map(({ id }) => id)).to.deep.equal(['special-support']);
+    expect(plan.open[0]!.meanwhile).to.match(/\S/);
+  });
+
+  it('rests on pages with dates', () => {
+    expect(plan.sources.length).to.be.greaterThan(3);
+    for (const { url, dateWords } of plan.sources) {
+      expect(url).to.match(/^https?:/);
+      expect(dateWords).to.match(/\d{4}/);
+    }
+    expect(plan.checkedOn).to.match(/^\d{4}-\d\d-\d\d$/);
+  });
+
+  it('names motives that pull apart', () => {
+    expect(plan.motives!.list[0]!.id).to.equal('protect-jobs');
+    expect(plan.motives!.conflicts).to.have.lengthOf(1);
+  });
+
+  it('names no lender while bills may go unpaid', () => {
+    const broke = planOf(knowledge, { done: [done('finance', { 'wages-and-tax': 'not-sure' })] } as unknown as Memory, TODAY);
+    expect(broke.finance).to.include({ routes: broke.finance!.routes });
+    expect(broke.finance!.routes).to.deep.equal([]);
+    expect(broke.finance!.stopped).to.match(/\S/);
+    expect(broke.checks[0]!.id).to.equal('insolvency');
+  });
+
+  it('ranks nothing where an employer decides', () => {
+    const moved = planOf(knowledge, { done: [done('options-appraisal', { 'starting-point': 'being-moved' })] } as unknown as Memory, TODAY);
+    expect(moved.appraisal).to.deep.include({ label: 'not-yours', sideBySide: [], rejected: [] });
+    expect(moved.appraisal!.first).to.equal(undefined);
+  });
+
+  it('takes what was said last for all flows', () => {
+    const moved = { ...WHOLE, profile: { ...(WHOLE['profile'] as object), 'works-in': 'scotland' } } as Memory;
+    expect(planOf(knowledge, moved, TODAY).nations.worksIn).to.deep.equal({ id: 'scotland', name: 'Scotland' });
+  });
+
+  it('has words for everybody it may name', () => {
+    for (const id of WHOM_IDS.people) for (const key of [`plan.person.${id}`, `plan.person-why.${id}`]) expect(knowledge.phrases().has(key), key).to.equal(true);
+    for (const id of WHOM_IDS.checks) for (const key of [`plan.check.${id}`, `plan.check-what.${id}`]) expect(knowledge.phrases().has(key), key).to.equal(true);
+  });
+
+  it('is made in a few milliseconds', () => {
+    const begun = performance.now();
+    for (let round = 0; round < 20; round += 1) planOf(knowledge, WHOLE, TODAY);
+    expect((performance.now() - begun) / 20).to.be.lessThan(25);
+  });
+});
