@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -8,8 +6,8 @@ import type { Suggestions } from '../../bot/desk/wire.ts';
 import { openBrowser } from '../support/browser.ts';
 import { DeskServer, PASSWORD } from '../support/desk-server.ts';
 import { somePacket } from '../support/desk-world.ts';
+import { axeViolations, sidewaysScroll, watchTrouble } from '../support/page.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Where to leave pictures of what was seen, for people to look at. */
 const shots = process.env['SHOTS'];
 
@@ -46,7 +44,7 @@ describe('the desk in a browser', function () {
     server = await DeskServer.open({ view: await bundleDeskView(), suggest: () => SUGGESTED });
     context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
     page = await context.newPage();
-    trouble = watch(page);
+    trouble = watchTrouble(page);
   });
   afterEach(async () => {
     await context.close();
@@ -249,30 +247,27 @@ describe('the desk in a browser', function () {
     });
     await ask('c2', { reason: 'people-at-risk', level: 3 });
     await page.goto(`${server.url}/desk/sign-in`);
-    expect(await wrong(page), 'sign-in').to.deep.equal([]);
+    expect(await axeViolations(page), 'sign-in').to.deep.equal([]);
     await shot('sign-in');
     await signIn();
     await page.getByRole('link', { name: new RegExp(reference) }).waitFor();
-    expect(await wrong(page), 'queue').to.deep.equal([]);
+    expect(await axeViolations(page), 'queue').to.deep.equal([]);
     await server.world.cases.take(reference, 'anna');
     await page.goto(`${server.url}/desk#/case/${reference}`);
     await page.locator('#reply').waitFor();
     await page.getByRole('button', { name: 'Use their last message' }).click();
     await page.locator('.suggestions details').waitFor();
-    expect(await wrong(page), 'case').to.deep.equal([]);
+    expect(await axeViolations(page), 'case').to.deep.equal([]);
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await wrong(page), 'dark').to.deep.equal([]);
+    expect(await axeViolations(page), 'dark').to.deep.equal([]);
     await shot('dark');
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
     await shot('forced-colours');
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
     for (const width of [320, 360, 768]) {
       await page.setViewportSize({ width, height: 640 });
-      expect(await wrong(page), `${width} px`).to.deep.equal([]);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow, `sideways scrolling at ${width} px`).to.equal(0);
+      expect(await axeViolations(page), `${width} px`).to.deep.equal([]);
+      expect(await sidewaysScroll(page), `sideways scrolling at ${width} px`).to.equal(0);
       await shot(`phone-${width}`);
     }
     await page.setViewportSize({ width: 360, height: 640 });
@@ -292,28 +287,6 @@ describe('the desk in a browser', function () {
     await page.getByRole('heading', { name: 'Sign in to the desk' }).waitFor();
   });
 });
-
-/** What a browser complains of: errors in the console, refusals by the page's policy, exceptions. */
-function watch(page: Page): string[] {
-  const trouble: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && trouble.push(message.text()));
-  page.on('pageerror', (error) => trouble.push(String(error)));
-  return trouble;
-}
-
-async function wrong(page: Page): Promise<string[]> {
-  // Past the page's policy, which lets no other script in.
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await axe.run()).violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-    );
-  });
-  return found;
-}
 
 async function tabTo(page: Page, name: RegExp, back = false): Promise<void> {
   for (let steps = 0; steps < 60; steps += 1) {
