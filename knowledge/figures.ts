@@ -76,8 +76,11 @@ function moneyWords(knowledge: Knowledge, amount: number): string {
 /** 2026, 2026-11 or 2026-11-21 as people write it. */
 export function dayWords(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
-  const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' };
-  if (month) options.month = 'long';
-  if (day) options.day = 'numeric';
-  return new Intl.DateTimeFormat('en-GB', options).format(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1));
+  const format = day ? DAY : month ? MONTH : YEAR;
+  return format.format(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1));
 }
+
+/** Made once: making one takes longer than a look-up. */
+const YEAR = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', year: 'numeric' });
+const MONTH = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', year: 'numeric', month: 'long' });
+const DAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' });

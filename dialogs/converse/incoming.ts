@@ -11,6 +11,7 @@ const cardValue = z.object({
 });
 
 export function incomingOf(activity: Partial<Activity>): Incoming {
+  if (activity.value === undefined || activity.value === null) return { text: plain(activity.text ?? '') };
   const card = cardValue.safeParse(activity.value);
   const text = card.success ? card.data.advice.say : (activity.text ?? '');
   return { text: plain(text), ...(card.success && { card: card.data.advice }) };

@@ -57,6 +57,13 @@ class FlowDialog extends Dialog<Begin> {
   }
 }
 
+/**
+ * The SDK makes all its memory scopes anew for every turn, which takes longer than a flow does. They hold nothing, so
+ * those of the first turn serve all. The name is the one under which the SDK itself keeps them within a turn.
+ */
+const SCOPES = 'DialogStateManagerConfiguration';
+let scopes: unknown;
+
 /** What this turn's message was to the open flow: heard once, or given where a command moved the flow. */
 const HEARD = new WeakMap<Talk, Heard>();
 
@@ -108,8 +115,12 @@ export class Stage {
 
   async #on(talk: Talk, work: (dc: DialogContext) => Promise<unknown>): Promise<void> {
     carryTalk(talk);
+    const { turnState } = talk.turn.context;
+    if (scopes !== undefined) turnState.set(SCOPES, scopes);
     const stack = talk.memory.stack ?? { dialogStack: [] };
-    await work(new DialogContext(this.#set, talk.turn.context, stack));
+    const dc = new DialogContext(this.#set, talk.turn.context, stack);
+    scopes ??= turnState.get(SCOPES);
+    await work(dc);
     if (stack.dialogStack.length > 0) talk.memory.stack = stack;
     else delete talk.memory.stack;
   }
