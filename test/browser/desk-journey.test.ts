@@ -91,7 +91,7 @@ describe('an enquirer and an adviser, each in a browser', function () {
     await adviser.getByRole('button', { name: 'Take this request' }).click();
     await bubble(enquirer, 'Anna, one of our advisers, has joined').waitFor();
     await chat(enquirer).getByText('Anna', { exact: false }).first().waitFor();
-    await adviser.getByRole('button', { name: 'Use their last message' }).click();
+    await adviser.getByRole('button', { name: 'Use their question' }).click();
     await adviser.locator('#reply').fill('Hello, I am Anna. What worries you most?');
     await adviser.keyboard.press('Control+Enter');
     await bubble(enquirer, 'What worries you most?').waitFor();

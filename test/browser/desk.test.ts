@@ -145,11 +145,12 @@ describe('the desk in a browser', function () {
 
   it('puts a suggested answer with its source into the reply, and shows the boundary', async () => {
     await server.world.says('c1', 'what is a cic and is VAT due');
-    const { reference } = await ask('c1');
+    const { reference } = await ask('c1', { question: 'what is a cic and is VAT due' });
     await server.world.cases.take(reference, 'anna');
     await signIn();
     await page.goto(`${server.url}/desk#/case/${reference}`);
-    await page.getByRole('button', { name: 'Use their last message' }).click();
+    await page.getByRole('button', { name: 'Use their question' }).click();
+    expect(await page.locator('#suggest').inputValue()).to.equal('what is a cic and is VAT due');
     await page.getByRole('heading', { name: 'Boundary: Tax' }).waitFor();
     await page.locator('summary', { hasText: 'What a community interest company' }).click();
     await shot('suggestions');
@@ -255,7 +256,7 @@ describe('the desk in a browser', function () {
     await server.world.cases.take(reference, 'anna');
     await page.goto(`${server.url}/desk#/case/${reference}`);
     await page.locator('#reply').waitFor();
-    await page.getByRole('button', { name: 'Use their last message' }).click();
+    await page.getByRole('button', { name: 'Use their question' }).click();
     await page.locator('.suggestions details').waitFor();
     expect(await axeViolations(page), 'case').to.deep.equal([]);
     await page.emulateMedia({ colorScheme: 'dark' });

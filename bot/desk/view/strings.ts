@@ -196,7 +196,7 @@ export const words = {
     title: 'Suggested answers',
     label: 'Search the knowledge base',
     search: 'Search',
-    fromLast: 'Use their last message',
+    fromLast: 'Use their question',
     insert: 'Put into the reply',
     insertOf: (title: string) => `Put “${title}” into the reply`,
     inserted: 'Put into your reply, with its sources. Read it through before you send it.',

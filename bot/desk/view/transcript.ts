@@ -50,10 +50,12 @@ export class Transcript {
     return this.#last;
   }
 
-  /** The newest thing that the enquirer said, for the suggestions. */
+  /** What the enquirer asks: what they passed on as their question, until they say something more. */
   lastQuestion = '';
 
-  add({ transcript, undelivered }: CaseView, first: boolean): void {
+  add({ transcript, undelivered, packet, history }: CaseView, first: boolean): void {
+    const asked = history.filter(({ kind }) => kind === 'asked' || kind === 'reopened').pop()?.at ?? 0;
+    if (first) this.lastQuestion = packet.question ?? '';
     const follow = first || this.#atEnd();
     for (const line of transcript) {
       if (this.#lines.has(line.sequence)) continue;
@@ -62,7 +64,8 @@ export class Transcript {
       this.#list.append(element);
       this.#last = Math.max(this.#last, line.sequence);
       if (line.author !== 'enquirer') continue;
-      this.lastQuestion = line.text;
+      // The words of the asking itself, such as the yes to what is passed on, are no question.
+      if (line.at > asked || this.lastQuestion === '') this.lastQuestion = line.text;
       this.#lastFromEnquirer = line.sequence;
       if (!first) announce(talk.newFrom(talk.enquirer, line.text.slice(0, SAID_ALOUD)));
     }
