@@ -7,15 +7,20 @@ import type { Ranked } from './rank.ts';
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** The share of such rankings whose first unit is right. */
-export function firstIsRight([first, second]: readonly Ranked[]): number {
-  if (!first) return 0;
-  const margin = first.score - (second?.score ?? 0);
-  return logistic(-3.2 + 4 * first.fit + 0.4 * margin + 1.4 * first.cover);
-}
+export const firstIsRight = (ranking: readonly Ranked[]): number => judge(ranking, -4.15, 4.2, 0.32, 1);
 
 /** The share of such rankings that have the right unit among the first three. */
-export function threeHaveIt([first, second]: readonly Ranked[]): number {
+export const threeHaveIt = (ranking: readonly Ranked[]): number => judge(ranking, -4.05, 5.2, 0.1, 1.15);
+
+/** By how well the first unit fits, how far it is ahead of the second, and how much of the message backs it. */
+function judge(
+  [first, second]: readonly Ranked[],
+  base: number,
+  byFit: number,
+  byLead: number,
+  byEvidence: number,
+): number {
   if (!first) return 0;
-  const margin = first.score - (second?.score ?? 0);
-  return logistic(-2.9 + 6.2 * first.fit + 0.15 * margin + 1.1 * first.cover);
+  const lead = first.score - (second?.score ?? 0);
+  return logistic(base + byFit * first.fit + byLead * lead + byEvidence * Math.log(1 + first.evidence));
 }

@@ -13,6 +13,8 @@ export interface Ranked {
   readonly cover: number;
   /** 0 to 1: how alike the question is to one that the unit answers. */
   readonly like: number;
+  /** How much of the message, by weight and not by share, the unit's questions and keywords say. */
+  readonly evidence: number;
   /** The line of the unit that fits best. */
   readonly line: string;
 }
@@ -23,6 +25,8 @@ export interface Ranked {
  */
 const WEIGHTS = { heads: 4.5, body: 3.5, title: 0.7, keyword: 2.4, engine: 3.5, exact: 3 };
 const MOST = WEIGHTS.heads + WEIGHTS.title + WEIGHTS.keyword + WEIGHTS.exact;
+/** A keyword of this weight names its unit whatever else is said. */
+const RARE = 10;
 /** What is history gives way to what holds today, unless it fits clearly better. */
 const PAST = 0.6;
 /** A part that says less than this tells too little to be judged alone. */
@@ -93,9 +97,10 @@ function scored(
   const each = parts.map((part) => partFit(collection, entry, part, background));
   const whole = each[0]!;
   const best = each.reduce((a, b) => (b.fit > a.fit ? b : a));
-  const fit = (whole.fit + best.fit) / 2;
+  // The sentence that fits best tells how well; the whole message has a say in the order.
+  const order = (whole.fit + 3 * best.fit) / 4;
   const past = entry.unit.folder === 'history' ? PAST : 0;
-  return { ...best, unit: entry.unit, fit: fit / MOST, score: fit + WEIGHTS.engine * strength - past };
+  return { ...best, unit: entry.unit, fit: best.fit / MOST, score: order + WEIGHTS.engine * strength - past };
 }
 
 function partFit(
@@ -103,7 +108,7 @@ function partFit(
   entry: Entry,
   { slots, asks }: Part,
   background: readonly Slot[],
-): { fit: number; cover: number; like: number; line: string } {
+): Omit<Ranked, 'unit' | 'score'> {
   const weights = slots.map((slot) => collection.weight(slot) * slot.sure);
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   let heads = 0;
@@ -124,7 +129,7 @@ function partFit(
     WEIGHTS.title * lines.at(-1)!.like +
     WEIGHTS.keyword * keyword +
     WEIGHTS.exact * top.like ** 4;
-  return { fit: fit * telling, cover: (heads + body) / total, like: top.like, line: top.line };
+  return { fit: fit * telling, cover: (heads + body) / total, like: top.like, evidence: heads, line: top.line };
 }
 
 /** How alike a part of the message and a line of a unit are, 0 to 1: what they share, weighed, against both. */
@@ -161,7 +166,8 @@ function named(slots: readonly Slot[], total: number, keyword: Line): number {
   if (!keyword.slots.length) return 0;
   const forms = new Set(slots.flatMap((slot) => slot.forms));
   if (!keyword.slots.every((slot) => slot.forms.some((form) => forms.has(form)))) return 0;
-  return Math.sqrt(Math.min(1, keyword.weight / total));
+  const share = Math.sqrt(Math.min(1, keyword.weight / total));
+  return (share + Math.min(1, keyword.weight / RARE)) / 2;
 }
 
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
