@@ -11,11 +11,13 @@ import {
   CASE_PHRASES,
   createAlerts,
   createCases,
+  createHub,
   emailAlerter,
   startEvery,
   startSweeper,
   type Cases,
   type Say,
+  webhook,
 } from './cases/index.ts';
 import { addAzure, addWeb } from './channels.ts';
 import { AZURE_PHRASES, type Authentication } from './channels/azure/index.ts';
@@ -161,6 +163,7 @@ async function compose(parts: Parts): Promise<App> {
       ends.push(
         startSweeper(cases, { now: time, onError: (error) => trouble('sweeper', error) }),
         startEvery(alertsOf(parts), { onError: (error) => trouble('alerts', error) }),
+        startEvery(hubOf(parts), { onError: (error) => trouble('hub', error) }),
         startKeeping({ store, keep: config.keep, content, now: time, log, onTrouble: (e) => trouble('keeping', e) }),
         azure.startOutbox(),
       );
@@ -199,6 +202,14 @@ function alertsOf({ config, store, now, trouble }: Parts): () => Promise<unknown
   });
 }
 
+/** The operator's own hub is told of each case, where one is set. */
+function hubOf({ config, store, now, trouble }: Parts): () => Promise<unknown> {
+  if (!config.webhook) return async () => undefined;
+  const time = () => now().getTime();
+  const send = webhook({ ...config.webhook, now: time });
+  return createHub({ store, send, now: time, onError: (error) => trouble('hub', error) });
+}
+
 // === Starting and stopping ===
 
 const openPlace = ({ databaseUrl, dataDir }: Config, onTrouble: (error: unknown) => void): Promise<Store> =>
@@ -206,9 +217,9 @@ const openPlace = ({ databaseUrl, dataDir }: Config, onTrouble: (error: unknown)
 
 function listen(server: Server, { port, host }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.server.once('error', reject);
+    server.once('error', reject);
     server.listen(port, host, () => {
-      server.server.off('error', reject);
+      server.off('error', reject);
       resolve();
     });
   });

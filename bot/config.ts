@@ -47,6 +47,8 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   /** `MAIL_FROM`: whom such emails come from. Default: adviser-desk@ and the host of `PUBLIC_URL`. */
   readonly mailFrom: string;
+  /** `WEBHOOK_URL`, `WEBHOOK_SECRET`: an engagement hub or help desk that is told of each case, signed. */
+  readonly webhook: { readonly url: string; readonly secret: string } | undefined;
   /** `KEEP_CONVERSATION_DAYS` (default: 90, from the last message), `KEEP_CASE_DAYS` (default: 365, from its end). */
   readonly keep: { readonly conversationDays: number; readonly caseDays: number };
   /** `CONTENT_DIR`. Default: the content that comes with the program. */
@@ -85,6 +87,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     oidc: readOidc(read, publicUrl),
     smtpUrl: readSmtp(read),
     mailFrom: readMailFrom(read, publicUrl),
+    webhook: readWebhook(read),
     keep: {
       conversationDays: read.wholeNumber('KEEP_CONVERSATION_DAYS', 90, 1, 3_650),
       caseDays: read.wholeNumber('KEEP_CASE_DAYS', 365, 1, 3_650),
@@ -133,6 +136,23 @@ function readMailFrom(read: Reader, publicUrl: string | undefined): string {
   const from = read.text('MAIL_FROM');
   if (from !== undefined && !/^[^\s@<>]+@[^\s@<>]+$/.test(from)) read.problem('MAIL_FROM', 'is not an email address');
   return from ?? `adviser-desk@${publicUrl === undefined ? 'localhost' : new URL(publicUrl).hostname}`;
+}
+
+const SHORTEST_SECRET = 16;
+
+function readWebhook(read: Reader): Config['webhook'] {
+  const url = read.url('WEBHOOK_URL', ['https:', 'http:']);
+  const secret = read.text('WEBHOOK_SECRET');
+  if (!url && secret === undefined) return undefined;
+  if (!url && read.text('WEBHOOK_URL') === undefined) read.problem('WEBHOOK_URL', 'is needed beside WEBHOOK_SECRET');
+  if (url?.protocol === 'http:' && !isLoopback(url.hostname))
+    read.problem('WEBHOOK_URL', 'must begin with https://: cases are about people');
+  if ((secret?.length ?? 0) < SHORTEST_SECRET)
+    read.problem(
+      'WEBHOOK_SECRET',
+      `must have at least ${SHORTEST_SECRET} characters, so that the hub can tell us from others`,
+    );
+  return url && secret !== undefined ? { url: url.href, secret } : undefined;
 }
 
 function readOrigins(read: Reader): string[] {

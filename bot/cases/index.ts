@@ -15,4 +15,6 @@ export { caseStatus, firstNameOf, statusRow } from './status.ts';
 export type { CaseStatus } from './status.ts';
 export { startEvery, startSweeper, type EveryOptions, type SweeperOptions } from './sweeper.ts';
 export { createAlerts, type Alert, type Alerter } from './alerts/alerts.ts';
+export { createHub } from './hub/hub.ts';
+export { webhook } from './hub/webhook.ts';
 export { emailAlerter, type EmailSettings } from './alerts/email.ts';

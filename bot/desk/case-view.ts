@@ -12,8 +12,8 @@ export interface Viewer {
 }
 
 const AT_RISK = 0.75;
-/** Notes have their own place, and an alert counts once it has gone out. */
-const NOT_HISTORY = ['noted', 'alerting'];
+/** Notes have their own place, an alert counts once it has gone out, and what the hub was told is for operators. */
+const isHistory = ({ kind }: CaseEvent): boolean => kind !== 'noted' && kind !== 'alerting' && !kind.startsWith('hub-');
 
 export const colleague = (accounts: Viewer['accounts'], id: string): Colleague => ({
   id,
@@ -73,7 +73,7 @@ export function caseView({ full, viewer, knowledge, undelivered, newest, conflic
     told: row.packet.told.map(({ unit, on }) => told(knowledge, unit, on)),
     transcript: transcript.flatMap(line),
     notes: events.filter(({ kind }) => kind === 'noted').map((event) => note(event, accounts)),
-    history: events.filter(({ kind }) => !NOT_HISTORY.includes(kind)).map((event) => historyEntry(event, accounts)),
+    history: events.filter(isHistory).map((event) => historyEntry(event, accounts)),
     conflict,
     ...(last !== undefined && { last: colleague(accounts, last) }),
     mayReopen: newest && row.state === 'closed' && now - (row.closedAt ?? 0) <= LASTS.reopen,
