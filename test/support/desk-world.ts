@@ -40,8 +40,9 @@ export class DeskWorld {
     });
   }
 
-  static async open(): Promise<DeskWorld> {
-    const world = new DeskWorld(await openStore({ memory: true }));
+  /** Default: in memory. */
+  static async open(store?: Store): Promise<DeskWorld> {
+    const world = new DeskWorld(store ?? (await openStore({ memory: true })));
     await world.adviser('anna', 'Anna Price');
     await world.adviser('ben', 'Ben Okoro');
     return world;

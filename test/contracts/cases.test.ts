@@ -1,16 +1,24 @@
 import { expect } from 'chai';
-import type { CaseResult } from '../../../bot/cases/index.ts';
-import { DeskWorld, somePacket } from '../../support/desk-world.ts';
+import type { CaseResult } from '../../bot/cases/index.ts';
+import { DeskWorld, somePacket } from '../support/desk-world.ts';
+import { storeMakes, type Place, type StoreMake } from '../support/stores.ts';
 
 const MINUTE = 60_000;
 const rowOf = (result: CaseResult) => ('case' in result ? result.case : expect.fail(`refused: ${result.refused}`));
 
-describe('cases over the store', () => {
+for (const make of storeMakes) describe(`cases on ${make.name}`, () => suite(make));
+
+function suite(make: StoreMake): void {
+  let place: Place;
   let world: DeskWorld;
   beforeEach(async () => {
-    world = await DeskWorld.open();
+    place = await make.place();
+    world = await DeskWorld.open(await place.open());
   });
-  afterEach(() => world.store.close());
+  afterEach(async () => {
+    await world.store.close();
+    await place.remove();
+  });
 
   const asked = (conversation = 'c1', more = {}) =>
     world.wish(conversation, { kind: 'confirm', packet: somePacket(more) });
@@ -33,6 +41,21 @@ describe('cases over the store', () => {
     const taken = (await world.cases.inFull(reference))!.events.filter(({ kind }) => kind === 'taken');
     expect(taken).to.have.length(1);
   });
+
+  if (make.shared)
+    it('holds that between two instances on one database too', async () => {
+      const { reference } = await asked();
+      const other = new DeskWorld(await place.open());
+      const results = await Promise.all(
+        Array.from({ length: 20 }, (_, index) =>
+          (index % 2 ? world : other).cases.take(reference, index % 2 ? 'anna' : 'ben'),
+        ),
+      );
+      const holder = (await world.store.newestCase('c1'))!.adviser!;
+      for (const [index, result] of results.entries())
+        expect('case' in result, String(index)).to.equal((index % 2 ? 'anna' : 'ben') === holder);
+      await other.store.close();
+    });
 
   it('cannot be overtaken by a bot reply that was worked out before an adviser took it', async () => {
     const { reference } = await asked();
@@ -186,4 +209,4 @@ describe('cases over the store', () => {
     await world.cases.note(old.reference, 'anna', 'came back, see the new case');
     expect((await world.store.newestCase('c1'))!.reference).to.equal(fresh.reference);
   });
-});
+}
