@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadFlows, type Flows } from '../dialogs/index.ts';
-import { loadKnowledge, type Calendar, type Knowledge } from '../knowledge/index.ts';
+import { loadKnowledge, prepare, type Calendar, type Knowledge } from '../knowledge/index.ts';
 import { projectFolder } from './project-folder.ts';
 
 export interface Content {
@@ -30,7 +30,10 @@ export async function loadContent(folder: string, asOf: string, { phrases }: Nee
     throw new ContentError(`These phrases are not in phrases/en.yaml: ${missing.join(', ')}. Add them.`);
   if (!knowledge.calendar)
     throw new ContentError('There is no calendar.yaml, so nobody can be told when advisers are there. Add it.');
-  return { knowledge, flows: await loadFlows(flowsFolder, knowledge) };
+  const flows = await loadFlows(flowsFolder, knowledge);
+  // Now, or else somebody's first question would have to wait for it.
+  prepare(knowledge);
+  return { knowledge, flows };
 }
 
 export const calendarOf = ({ knowledge }: Content): Calendar => {
@@ -68,6 +71,8 @@ export class DailyContent {
   turnPage(): void {
     const today = dayOf(this.#now());
     if (this.#fixed || this.#content.knowledge.asOf === today) return;
-    this.#content = { ...this.#content, knowledge: { ...this.#content.knowledge, asOf: today } };
+    const knowledge = { ...this.#content.knowledge, asOf: today };
+    prepare(knowledge);
+    this.#content = { ...this.#content, knowledge };
   }
 }

@@ -15,7 +15,7 @@ export interface ServerProcess {
 
 export function startProcess(args: readonly string[], env: Record<string, string> = {}): Promise<ServerProcess> {
   const child = spawn(process.execPath, args, {
-    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', NODE_NO_WARNINGS: '1', ...env },
+    env: { ...plainEnv(), ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return new Promise((resolve, reject) => {
@@ -32,6 +32,12 @@ export function startProcess(args: readonly string[], env: Record<string, string
       });
     });
   });
+}
+
+/** Nothing of whoever runs this but where programs are, and which content to use while the real one is being edited. */
+export function plainEnv(): Record<string, string> {
+  const kept = ['PATH', 'HOME', 'CONTENT_DIR'].map((name) => [name, process.env[name] ?? '']);
+  return { ...(Object.fromEntries(kept) as Record<string, string>), NODE_NO_WARNINGS: '1' };
 }
 
 /** User and system time, in ticks of 10 ms, where the machine has /proc; else 0. */
