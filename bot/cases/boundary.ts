@@ -34,7 +34,10 @@ const NEXT = {
 /** All phrases that are said from here; without one of them the server does not start. */
 export const CASE_PHRASES: readonly string[] = [
   ...TELLS.map((tell) => `cases.${tell}`),
-  ...['cases.what-i-know', 'cases.what-next', 'cases.when-today', 'cases.when-day'],
+  'cases.what-i-know',
+  'cases.what-next',
+  'cases.when-today',
+  'cases.when-day',
   ...new Set([...NEXT.underWay, ...NEXT.otherwise]),
 ];
 

@@ -64,12 +64,19 @@ export class CasePage {
   /** Hints may come faster than answers: one question at a time, and one more when something came meanwhile. */
   refresh(): Promise<void> {
     this.#again = this.#asking !== undefined;
-    this.#asking ??= this.#ask().finally(() => {
-      this.#asking = undefined;
-      if (this.#again) return this.refresh();
-      return undefined;
-    });
+    this.#asking ??= this.#askUntilQuiet();
     return this.#asking;
+  }
+
+  async #askUntilQuiet(): Promise<void> {
+    try {
+      do {
+        this.#again = false;
+        await this.#ask();
+      } while (this.#again);
+    } finally {
+      this.#asking = undefined;
+    }
   }
 
   presence(presence: Presence, me: string): void {

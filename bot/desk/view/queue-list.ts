@@ -59,7 +59,8 @@ export class QueueList {
     this.#empty.textContent = words.queue.empty[this.#view];
     // Items that are the same stay the same elements, so that the place of the keyboard is not lost.
     const items = shown.map((line) => this.#itemFor(line));
-    for (const item of [...this.#list.children]) if (!items.includes(item as HTMLElement)) item.remove();
+    const gone = Array.from(this.#list.children).filter((item) => !items.includes(item as HTMLElement));
+    for (const item of gone) item.remove();
     items.forEach((item, index) => {
       if (this.#list.children[index] !== item) this.#list.insertBefore(item, this.#list.children[index] ?? null);
     });
