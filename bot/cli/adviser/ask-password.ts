@@ -1,20 +1,22 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 
-/** Asks twice without showing what is typed. Undefined where there is no terminal to ask at, or the two differ. */
+/** Asks twice without showing what is typed. Undefined where nobody can type, the two differ, or it was broken off. */
 export async function askPassword(): Promise<string | undefined> {
   if (!process.stdin.isTTY) return undefined;
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });
-  const ask = async (question: string): Promise<string> => {
+  // Lines are kept until asked for, so that a password manager may type both at once.
+  const lines = terminal[Symbol.asyncIterator]();
+  const ask = async (question: string): Promise<string | undefined> => {
     process.stdout.write(question);
-    const answer = await terminal.question('');
+    const { value, done } = await lines.next();
     process.stdout.write('\n');
-    return answer;
+    return done ? undefined : value;
   };
   try {
     const first = await ask('Password: ');
-    return (await ask('The same again: ')) === first ? first : undefined;
+    return first !== undefined && (await ask('The same again: ')) === first ? first : undefined;
   } finally {
     terminal.close();
   }
