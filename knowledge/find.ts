@@ -8,7 +8,8 @@ import { languageOf } from './find/language.ts';
 import { lookUpFor } from './find/look-up.ts';
 import type { LookUp } from './find/look-up.ts';
 import type { Outcome, Query, Reading } from './find/outcome.ts';
-import { partsOf, rank } from './find/rank.ts';
+import { partsOf } from './find/parts.ts';
+import { rank } from './find/rank.ts';
 import type { Ranked } from './find/rank.ts';
 import { cut } from './find/words.ts';
 import type { Knowledge } from './load.ts';
@@ -20,7 +21,7 @@ export type { Outcome, Query, Reading };
 
 /** Above: answered. Below, but with the right one likely among three: asked back. */
 const ANSWER = 0.5;
-const CLARIFY = 0.4;
+const CLARIFY = 0.3;
 /** Two things are answered at once only when both are sure. */
 const BOTH = 0.65;
 const READINGS = 3;

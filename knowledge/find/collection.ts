@@ -4,12 +4,11 @@ import type { Unit } from '../model.ts';
 import { buildEngine } from './engine.ts';
 import type { Engine } from './engine.ts';
 import { Lexicon } from './lexicon.ts';
-import type { Slot } from './lexicon.ts';
+import type { Slot, Weighed } from './lexicon.ts';
 
 /** A short text that stands for its unit. */
 export interface Line {
   readonly text: string;
-  readonly forms: ReadonlySet<string>;
   readonly slots: readonly Slot[];
   readonly weight: number;
 }
@@ -19,6 +18,8 @@ export interface Entry {
   /** Its questions, and its title as one more. */
   readonly lines: readonly Line[];
   readonly keywords: readonly Line[];
+  /** Every form in its lines and keywords. */
+  readonly heads: ReadonlySet<string>;
   readonly body: ReadonlySet<string>;
 }
 
@@ -29,6 +30,7 @@ export class Collection {
   /** In how many units a form stands: among the questions, titles and keywords, and anywhere. */
   readonly #inHeads = new Map<string, number>();
   readonly #anywhere = new Map<string, number>();
+  #size = 1;
   readonly #weights = new Map<string, number>();
 
   constructor(knowledge: Knowledge) {
@@ -36,26 +38,24 @@ export class Collection {
     const units = [...knowledge.units.values()];
     for (const unit of units) for (const text of [...linesOf(unit), bodyOf(unit)]) this.lexicon.learn(text);
 
-    const drafts = units.map((unit) => ({
-      unit,
-      lines: linesOf(unit).map((text) => ({ text, slots: this.lexicon.slots(text) })),
-      keywords: (unit.keywords ?? []).map((text) => ({ text, slots: this.lexicon.slots(text) })),
-      body: formsOf(this.lexicon.slots(bodyOf(unit))),
-    }));
-    for (const { lines, keywords, body } of drafts) {
+    const drafts = units.map((unit) => {
+      const lines = linesOf(unit).map((text) => ({ text, slots: this.lexicon.slots(text) }));
+      const keywords = (unit.keywords ?? []).map((text) => ({ text, slots: this.lexicon.slots(text) }));
       const heads = formsOf([...lines, ...keywords].flatMap(({ slots }) => slots));
+      return { unit, lines, keywords, heads, body: formsOf(this.lexicon.slots(bodyOf(unit))) };
+    });
+    this.#size = Math.max(1, drafts.length);
+    for (const { heads, body } of drafts) {
       for (const form of heads) count(this.#inHeads, form);
       for (const form of new Set([...heads, ...body])) count(this.#anywhere, form);
     }
-    for (const { unit } of drafts) this.entries.set(unit.id, { unit, lines: [], keywords: [], body: new Set() });
-    const weighed = ({ text, slots }: { text: string; slots: Slot[] }): Line => ({
+    const line = ({ text, slots }: { text: string; slots: Slot[] }): Line => ({
       text,
       slots,
-      forms: formsOf(slots),
       weight: slots.reduce((sum, slot) => sum + this.weight(slot), 0),
     });
-    for (const { unit, lines, keywords, body } of drafts)
-      this.entries.set(unit.id, { unit, lines: lines.map(weighed), keywords: keywords.map(weighed), body });
+    for (const { unit, lines, keywords, heads, body } of drafts)
+      this.entries.set(unit.id, { unit, lines: lines.map(line), keywords: keywords.map(line), heads, body });
     this.engine = buildEngine(
       drafts.map(({ unit, lines, keywords, body }) => ({
         id: unit.id,
@@ -67,6 +67,11 @@ export class Collection {
     );
   }
 
+  /** What a message says, typing slips mended, each thing with its weight. */
+  weighed(text: string): Weighed[] {
+    return this.lexicon.slots(text, { mend: true }).map((slot) => ({ ...slot, weight: this.weight(slot) * slot.sure }));
+  }
+
   /** How much a slot tells: the rarer among units, the more. What no unit has weighs as a rare word does. */
   weight({ forms }: Slot): number {
     const key = forms.join();
@@ -75,15 +80,11 @@ export class Collection {
       let most = 2;
       for (const form of forms)
         most = Math.max(most, ((this.#inHeads.get(form) ?? 0) + (this.#anywhere.get(form) ?? 0)) / 2);
-      weight = Math.log(1 + this.entries.size / most);
+      weight = Math.log(1 + this.#size / most);
       // Bounded, for words from outside reach it.
       if (this.#weights.size < 50_000) this.#weights.set(key, weight);
     }
     return weight;
-  }
-
-  isKnown({ forms }: Slot): boolean {
-    return forms.some((form) => this.#anywhere.has(form));
   }
 }
 

@@ -12,7 +12,7 @@ export interface EngineDocument {
 
 export interface Engine {
   /** The best documents for these words, best first. */
-  search(words: readonly string[], most: number): { id: string; score: number }[];
+  search(words: readonly string[]): { id: string; score: number }[];
 }
 
 const BOOST = { questions: 1, title: 1.5, keywords: 1.5, body: 1.5 };
@@ -27,10 +27,6 @@ export function buildEngine(documents: readonly EngineDocument[]): Engine {
   });
   index.addAll(documents);
   return {
-    search: (words, most) =>
-      index
-        .search(words.join(' '))
-        .slice(0, most)
-        .map(({ id, score }) => ({ id: String(id), score })),
+    search: (words) => index.search(words.join(' ')).map(({ id, score }) => ({ id: String(id), score })),
   };
 }

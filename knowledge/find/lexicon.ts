@@ -12,10 +12,22 @@ export interface Slot {
   readonly sure: number;
 }
 
+/** A slot with what it tells: the rarer, the more; less where it was mended. */
+export interface Weighed extends Slot {
+  readonly weight: number;
+}
+
+interface Phrase {
+  readonly stems: readonly string[];
+  readonly groups: Set<string>;
+}
+
+/** Longer than any word of the content. */
+const LONGEST = 24;
+
 export class Lexicon {
-  /** The stems of a phrase, joined by blanks, to its groups. */
-  readonly #groups = new Map<string, string[]>();
-  #longest = 1;
+  /** Phrases of the synonyms by their first stem, the longest first. */
+  readonly #phrases = new Map<string, Phrase[]>();
   /** Stems that stand in the content, with the words that they are seen as. */
   readonly #known = new Map<string, number>();
   /** Known words with one letter taken out, to the words: two words one slip apart share one. */
@@ -27,15 +39,19 @@ export class Lexicon {
       group++;
       for (const phrase of words) {
         const stems = wordsIn(phrase).map(stem);
-        const key = stems.join(' ');
-        if (!key) continue;
-        this.#longest = Math.max(this.#longest, stems.length);
-        this.#groups.set(key, [...new Set([...(this.#groups.get(key) ?? []), `=${group}`])]);
+        const [first] = stems;
+        if (first === undefined) continue;
+        const begun = this.#phrases.get(first) ?? [];
+        const same = begun.find((known) => known.stems.join() === stems.join());
+        if (same) same.groups.add(`=${group}`);
+        else begun.push({ stems, groups: new Set([`=${group}`]) });
+        this.#phrases.set(first, begun);
       }
     };
     synonyms.forEach(add);
     for (const { term, also, welsh } of glossary.values())
       add([term, ...also, ...(welsh ? welsh.replace(/[()]/g, ',').split(',') : [])].filter((part) => part.trim()));
+    for (const phrases of this.#phrases.values()) phrases.sort((a, b) => b.stems.length - a.stems.length);
   }
 
   /** Words of the content are learned first, so that slips in questions can be told from rare words. */
@@ -43,8 +59,12 @@ export class Lexicon {
     for (const word of wordsIn(text)) {
       const count = this.#known.get(word);
       this.#known.set(word, (count ?? 0) + 1);
-      if (count === undefined && word.length >= 5 && !/\d/.test(word))
-        for (const key of withoutOne(word)) this.#near.set(key, [...(this.#near.get(key) ?? []), word]);
+      if (count === undefined && word.length >= 5 && word.length <= LONGEST && !/\d/.test(word))
+        for (const key of withoutOne(word)) {
+          const near = this.#near.get(key);
+          if (near) near.push(word);
+          else this.#near.set(key, [word]);
+        }
     }
   }
 
@@ -58,7 +78,7 @@ export class Lexicon {
     const stems = words.map(({ word }) => stem(word));
     const slots: Slot[] = [];
     for (let i = 0; i < stems.length;) {
-      const { length, groups } = this.#phraseAt(stems, i);
+      const { stems: { length } = [''], groups = [] } = this.#phraseAt(stems, i) ?? {};
       const { word, sure } = words[i]!;
       if (length > 1) slots.push({ forms: [stems.slice(i, i + length).join('_'), ...groups], sure });
       else if (!isCommon(word)) slots.push({ forms: [stems[i]!, ...groups], sure });
@@ -67,17 +87,16 @@ export class Lexicon {
     return slots;
   }
 
-  #phraseAt(stems: readonly string[], start: number): { length: number; groups: readonly string[] } {
-    for (let length = Math.min(this.#longest, stems.length - start); length >= 1; length--) {
-      const groups = this.#groups.get(stems.slice(start, start + length).join(' '));
-      if (groups) return { length, groups };
-    }
-    return { length: 1, groups: [] };
+  #phraseAt(stems: readonly string[], start: number): Phrase | undefined {
+    return this.#phrases
+      .get(stems[start]!)
+      ?.find((phrase) => phrase.stems.every((part, i) => stems[start + i] === part));
   }
 
   /** The known word that is one slip away (a letter more, less, wrong or swapped); the commonest where there are several. */
   #mended(word: string): { word: string; sure: number } {
-    if (word.length < 5 || /\d/.test(word) || this.#known.has(word) || isCommon(word)) return { word, sure: 1 };
+    if (word.length < 5 || word.length > LONGEST || /\d/.test(word) || this.#known.has(word) || isCommon(word))
+      return { word, sure: 1 };
     let best: string | undefined;
     for (const key of [word, ...withoutOne(word)])
       for (const near of [...(this.#known.has(key) ? [key] : []), ...(this.#near.get(key) ?? [])])

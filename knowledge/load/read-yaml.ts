@@ -58,12 +58,23 @@ export function parseYaml(text: string, name: string): YamlReading {
         problem(code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'bad-yaml', place(pos[0]), message),
       ),
     };
-  const alias = firstAlias(document);
-  if (alias) return { problems: [problem('yaml-bomb', place(alias.range?.[0] ?? 0), 'The file uses an alias.')] };
-  return { problems: [], file: withPlaces(document, text, name, place) };
+  try {
+    const data: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
+    return { problems: [], file: withPlaces(document, data, text, name, place) };
+  } catch {
+    // With no alias allowed, an alias is the one thing that a document without errors cannot be turned into data for.
+    const at = place(firstAlias(document)?.range?.[0] ?? 0);
+    return { problems: [problem('yaml-bomb', at, 'The file uses an alias.')] };
+  }
 }
 
-function withPlaces(document: Document, text: string, name: string, place: (offset: number) => Place): YamlFile {
+function withPlaces(
+  document: Document,
+  data: unknown,
+  text: string,
+  name: string,
+  place: (offset: number) => Place,
+): YamlFile {
   const offsetOf = (path: readonly PropertyKey[]): number => {
     let node: unknown = document.contents;
     let offset = 0;
@@ -77,7 +88,7 @@ function withPlaces(document: Document, text: string, name: string, place: (offs
   };
   return {
     name,
-    data: document.toJS({ maxAliasCount: 0 }) ?? {},
+    data,
     at: (path) => place(offsetOf(path)),
     inText: (path, at) => {
       const node: unknown = document.getIn(path, true);
