@@ -19,6 +19,7 @@ const PUBLIC = join(DIST, 'public');
 /** Name that the server asks for → the file it is made of. What is not there is left out. */
 const BROWSER = {
   'loader.js': 'bot/widget/loader/main.ts',
+  'loader.mjs': 'bot/widget/loader/module.ts',
   'view.js': 'bot/widget/view/main.tsx',
   'view.css': 'bot/widget/view/view.css',
   'site.css': 'bot/widget/pages/site.css',
@@ -28,10 +29,12 @@ const BROWSER = {
 /** Page templates are read by the server, which fills them in: they are no assets. */
 const PAGES = 'bot/widget/pages';
 const MADE_OF = ['bot/widget', 'bot/desk/view', 'deployment/stand-ins', 'deployment/build.mjs', 'package-lock.json'];
-/** Packages without which the browser programs cannot be made: development only, so an operator may not have them. */
+/** What this is made of comes with development packages, which an operator may not have installed. */
+const WEB_CHAT = 'view.js';
 const NEEDED = ['botframework-webchat-component', 'botframework-directlinejs', 'react-dom'];
 const TYPES = {
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
 };
@@ -88,24 +91,20 @@ function copyPages() {
 // === Browser programs ===
 
 export async function buildBrowser() {
-  const stamp = stampOf(MADE_OF.map((path) => join(ROOT, path)));
+  const missing = NEEDED.filter((name) => !canResolve(name));
+  const stamp = `${stampOf(MADE_OF.map((path) => join(ROOT, path)))} ${missing.join()}`;
   const stampFile = join(PUBLIC, 'stamp');
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
-  const missing = NEEDED.filter((name) => !canResolve(name));
-  if (missing.length > 0) {
-    const kept = existsSync(join(PUBLIC, 'manifest.json'));
-    console.warn(
-      `The browser programs are ${kept ? 'kept as they were built before' : 'not built, so there is no chat window'}: ` +
-        `${missing.join(', ')} not installed. \`npm ci\` with development packages makes them.`,
-    );
-    return;
-  }
   const manifest = {};
   const notices = [];
   for (const [name, source] of Object.entries(BROWSER)) {
     const entry = join(ROOT, source);
     if (!existsSync(entry)) continue;
-    const made = await bundle(entry);
+    if (name === WEB_CHAT && missing.length > 0) {
+      keepWebChat(manifest, missing);
+      continue;
+    }
+    const made = await bundle(entry, extname(name) === '.mjs' ? 'esm' : 'iife');
     manifest[name] = await asset(name, made.code);
     notices.push(...made.notices);
   }
@@ -117,14 +116,25 @@ export async function buildBrowser() {
   put(stampFile, stamp);
 }
 
-async function bundle(entry) {
+/** Without development packages the chat window that was built before goes on; without one, only its simple page does. */
+function keepWebChat(manifest, missing) {
+  const file = join(PUBLIC, 'manifest.json');
+  const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8'))[WEB_CHAT] : undefined;
+  if (before) manifest[WEB_CHAT] = before;
+  console.warn(
+    `The chat window is ${before ? 'kept as it was built before' : 'not built'}: ${missing.join(', ')} not installed. ` +
+      '`npm ci` with development packages makes it.',
+  );
+}
+
+async function bundle(entry, format) {
   const { outputFiles } = await build({
     entryPoints: [entry],
     absWorkingDir: ROOT,
     bundle: true,
     minify: true,
     platform: 'browser',
-    format: 'iife',
+    format,
     // The newest features that the statement on accessibility promises to do without.
     target: ['es2020', 'chrome90', 'firefox90', 'safari15'],
     jsx: 'automatic',

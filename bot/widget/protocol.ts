@@ -51,7 +51,10 @@ export interface CaseStatus {
   readonly promised?: string;
 }
 
+export type LoaderWords = Readonly<Record<'title' | 'launcher' | 'launcher-unread', string>>;
+
 /** What the loader is given by the server, before its own text in `/widget.js`. */
 export interface LoaderSettings {
-  readonly words: Readonly<Record<'title' | 'launcher' | 'launcher-unread', string>>;
+  /** By the language of the page, for those that the widget speaks; `en` is always there. */
+  readonly words: { readonly en: LoaderWords; readonly cy?: LoaderWords };
 }

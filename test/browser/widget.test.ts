@@ -83,6 +83,35 @@ describe('the widget in a browser', function () {
     expect(Number(script.headers.get('content-length'))).to.be.below(6 * 1024);
   });
 
+  it('weighs at most 550 KB, compressed, when it is opened', async () => {
+    const page = await visit();
+    await launcher(page).click();
+    await said(page, 'Welcome').waitFor();
+    const loaded = await frameOf(page).evaluate(() =>
+      performance.getEntriesByType('resource').map((each) => (each as PerformanceResourceTiming).name),
+    );
+    const sizes = await Promise.all(
+      loaded
+        .filter((name) => name.includes('/assets/'))
+        .map((name) => fetch(name, { headers: { 'Accept-Encoding': 'gzip' } }))
+        .map(async (answer) => Number((await answer).headers.get('content-length'))),
+    );
+    expect(sizes).to.have.length(2);
+    expect(sizes.reduce((sum, size) => sum + size)).to.be.below(550 * 1024);
+  });
+
+  it('can be a module of a page', async () => {
+    const page = await visit('/chat');
+    const opened = await page.evaluate(async (address) => {
+      const { startChat } = (await import(address)) as { startChat(): { isOpen: boolean; open(): void } };
+      const chat = startChat();
+      chat.open();
+      return chat.isOpen && startChat() === chat;
+    }, `${server.url}/widget.mjs`);
+    expect(opened).to.equal(true);
+    await said(page, 'Welcome').waitFor();
+  });
+
   it('greets, answers and stays within its policy', async () => {
     const page = await visit();
     await open(page);

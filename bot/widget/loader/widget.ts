@@ -1,12 +1,12 @@
 /** The button and the frame, in a shadow root so that neither the page's styles nor ours reach the other. */
-import { marked, readMessage, type LoaderSettings, type ToFrame, type ToHost } from '../protocol.ts';
+import { marked, readMessage, type LoaderWords, type ToFrame, type ToHost } from '../protocol.ts';
 import { COVERING, STYLE } from './style.ts';
 
 export interface WidgetOptions {
   /** Where this script came from: the only origin that is spoken and listened to. */
   readonly origin: string;
-  readonly locale: string | undefined;
-  readonly settings: LoaderSettings;
+  readonly locale: string;
+  readonly words: LoaderWords;
 }
 
 type Listener = (detail: unknown) => void;
@@ -20,7 +20,7 @@ export interface Widget {
 /** Kept in the tab only while the window is open, so that it is open again on the site's next page. */
 const OPEN = 'least-worst-option.open';
 
-export function createWidget({ origin, locale, settings: { words } }: WidgetOptions): Widget {
+export function createWidget({ origin, locale, words }: WidgetOptions): Widget {
   const listeners = new Map<string, Set<Listener>>();
   const emit = (event: string, detail?: unknown) => listeners.get(event)?.forEach((listener) => listener(detail));
   const { root, button, count, panel } = draw(words);
@@ -117,7 +117,7 @@ export function createWidget({ origin, locale, settings: { words } }: WidgetOpti
   };
 }
 
-function draw(words: LoaderSettings['words']) {
+function draw(words: LoaderWords) {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'open' });
   addStyle(root);

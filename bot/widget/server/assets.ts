@@ -54,6 +54,8 @@ export function sendAsset(req: IncomingMessage, res: ServerResponse, asset: Asse
     'X-Content-Type-Options': 'nosniff',
     // Sites that carry the widget load its script from here.
     'Cross-Origin-Resource-Policy': 'cross-origin',
+    // A page's module is asked for across origins only so.
+    'Access-Control-Allow-Origin': '*',
     ...(encoding && { 'Content-Encoding': encoding }),
   });
   res.end(req.method === 'HEAD' ? undefined : body);

@@ -6,7 +6,7 @@ import type { Line, WidgetDeps } from './deps.ts';
 import { readForm } from './form.ts';
 import { fill, Html, sendPage } from './html.ts';
 import { SITE_POLICY } from './site-pages.ts';
-import { wordsFor } from './words.ts';
+import { spoken, type Spoken } from './words.ts';
 
 export function emptyChatPage(deps: WidgetDeps) {
   return async (_req: Request, res: Response): Promise<void> => {
@@ -17,7 +17,7 @@ export function emptyChatPage(deps: WidgetDeps) {
 
 export function chatPage(deps: WidgetDeps) {
   return async (req: Request, res: Response): Promise<void> => {
-    const words = wordsFor(deps, 'en-GB');
+    const { words } = spoken(deps);
     const form = await readForm(req).catch(() => undefined);
     if (!form) return show(deps, res, { token: '', lines: [], notice: words['too-large'], status: 413 });
     const text = (form.get('choice') ?? form.get('text') ?? '').trim();
@@ -49,7 +49,7 @@ interface Shown {
 }
 
 function show(deps: WidgetDeps, res: Response, { token, lines, notice, typed = '', status = 200 }: Shown): void {
-  const words = wordsFor(deps, 'en-GB');
+  const { words } = spoken(deps);
   const newest = lines.at(-1);
   const html = fill(deps.page('chat'), {
     ...words,
@@ -69,7 +69,7 @@ function show(deps: WidgetDeps, res: Response, { token, lines, notice, typed = '
   sendPage(res, html, { status, policy: SITE_POLICY });
 }
 
-function transcript(lines: readonly Line[], words: Record<string, string>): string {
+function transcript(lines: readonly Line[], words: Spoken['words']): string {
   const shown = lines.filter(({ type }) => type === 'message');
   const newestReply = shown.findLastIndex(({ from }) => from?.role === 'user') + 1;
   return shown

@@ -4,7 +4,7 @@ import type { Request, Response } from 'restify';
 import type { FrameSettings } from '../protocol.ts';
 import type { WidgetDeps } from './deps.ts';
 import { Html, fill, jsonForPage, sendPage } from './html.ts';
-import { localeOf, wordsFor } from './words.ts';
+import { spoken } from './words.ts';
 
 /** The hash is that of an empty style element, which a part of Web Chat makes before it fills it by script. */
 const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
@@ -25,10 +25,9 @@ export function framePolicy(nonce: string, ancestors: readonly string[], connect
 export function framePage(deps: WidgetDeps, template: string) {
   return async (req: Request, res: Response): Promise<void> => {
     const query = new URL(req.url ?? '/', 'http://local').searchParams;
-    const locale = localeOf(query.get('locale'));
+    const { locale, words } = spoken(deps, query.get('locale'));
     const own = deps.ownUrl(req);
     const site = query.get('site') ?? new URL(own).origin;
-    const words = wordsFor(deps, locale);
     const nonce = randomBytes(16).toString('base64');
     const azure = deps.azureDirectLine;
     const policy = framePolicy(nonce, deps.widgetOrigins, azure ? originsOf(azure.domain, azure.tokenUrl) : []);

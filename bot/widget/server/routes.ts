@@ -1,13 +1,12 @@
 /** Everything of the widget that the server answers: the script, the frame, the pages, the form. */
 import type { Request, Response, Server } from 'restify';
-import { FOR_EVER, sendAsset } from './assets.ts';
+import { FOR_EVER, sendAsset, type Asset } from './assets.ts';
 import { chatPage, emptyChatPage } from './chat-page.ts';
 import type { WidgetDeps } from './deps.ts';
 import { framePage } from './frame-page.ts';
 import { sendPage } from './html.ts';
 import { loaderScript } from './loader-script.ts';
 import { SITE_POLICY, sitePage } from './site-pages.ts';
-import { localeOf } from './words.ts';
 
 const PAGES = { '/': 'home', '/privacy': 'privacy', '/accessibility': 'accessibility' } as const;
 
@@ -17,20 +16,20 @@ export function widgetRoutes(server: Server, deps: WidgetDeps): void {
   server.get('/chat', route(emptyChatPage(deps)));
   server.post('/chat', route(chatPage(deps)));
   server.get('/widget/frame', route(framePage(deps, deps.page('frame'))));
-  server.get('/widget.js', route(script(deps)));
+  server.get('/widget.js', route(script(deps, 'loader.js')));
+  server.get('/widget.mjs', route(script(deps, 'loader.mjs')));
   server.get('/assets/:file', route(asset(deps)));
 }
 
 type Handler = (req: Request, res: Response) => Promise<void>;
 
-function script(deps: WidgetDeps): Handler {
-  const made = new Map<string, ReturnType<typeof loaderScript>>();
+/** Made once, when it is first asked for. */
+function script(deps: WidgetDeps, name: string): Handler {
+  let made: Asset | undefined;
   return async (req, res) => {
-    const locale = localeOf(new URL(req.url ?? '/', 'http://local').searchParams.get('locale'));
-    if (!made.has(locale)) made.set(locale, loaderScript(deps, locale));
-    const found = made.get(locale);
+    made ??= loaderScript(deps, name);
     // Short, so that a new version reaches every site that carries it within minutes.
-    if (found) sendAsset(req, res, found, 'public, max-age=300');
+    if (made) sendAsset(req, res, made, 'public, max-age=300');
     else notFound(res);
   };
 }
