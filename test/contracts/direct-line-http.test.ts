@@ -1,4 +1,5 @@
 /** Our Direct Line endpoint, request by request: who may call, what is refused and how. */
+import { createConnection } from 'node:net';
 import { expect } from 'chai';
 import { WebSocket } from 'ws';
 import { newToken } from '../support/direct-line-client.ts';
@@ -307,6 +308,25 @@ describe('Direct Line, request by request', () => {
       ];
       await until(() => attempts.every(({ socket }) => socket.readyState === WebSocket.CLOSED));
       expect(attempts.flatMap(({ frames }) => frames)).to.have.length(0);
+    });
+    it('is refused where there is none, and by no address is the server harmed', async () => {
+      const answers = await Promise.all(
+        ['/', '//', '/nothing', 'http://[', '/v3/directline/conversations/%/stream'].map(
+          (path) =>
+            new Promise<string>((resolve, reject) => {
+              const { port } = new URL(server.url);
+              const raw = createConnection(Number(port), '127.0.0.1', () =>
+                raw.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`),
+              );
+              let text = '';
+              raw.on('data', (part) => (text += part.toString()));
+              raw.on('close', () => resolve(text.slice(0, 12)));
+              raw.on('error', reject);
+            }),
+        ),
+      );
+      expect(new Set(answers)).to.deep.equal(new Set(['HTTP/1.1 404']));
+      expect(await read()).to.have.property('status', 200);
     });
     it('sends thousands of rows in order, without a gap, to one who joins late', async () => {
       for (let i = 0; i < 450; i++)

@@ -60,7 +60,7 @@ export function limitAddress(
   if (wait) throw tooMany(context, wait);
 }
 
-export const queryOf = (req: IncomingMessage) => new URL(req.url ?? '/', 'http://local').searchParams;
+export const queryOf = (req: IncomingMessage) => new URLSearchParams((req.url ?? '').split('?', 2)[1]);
 export const forbidden = () => new Refusal(403, 'TokenExpired', 'The token is not valid here, or has expired.');
 export const tooMany = ({ deps }: Context, wait: number) =>
   new Refusal(429, 'TooManyRequests', deps.say('widget.too-many'), wait);

@@ -52,13 +52,18 @@ export function openStreams(server: Server, deps: StreamDeps): Streams {
   let opened = 0;
 
   const onUpgrade = (req: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const url = new URL(req.url ?? '/', 'http://local');
-    const conversation = PATH.exec(url.pathname)?.[1];
-    // Not ours: another part of the server may want it.
-    if (conversation === undefined) return;
-    if (!deps.mayConnect(req, conversation, url.searchParams.get('t') ?? undefined)) return refuse(socket);
+    // Not `new URL`: what a stranger sends as an address may be none, and nobody would catch that here.
+    const [path = '', search] = (req.url ?? '').split('?', 2);
+    const query = new URLSearchParams(search);
+    const conversation = PATH.exec(path)?.[1];
+    if (conversation === undefined) {
+      // Another part of the server may want it; where there is none, it must not be left open.
+      if (server.listenerCount('upgrade') === 1) refuse(socket, '404 Not Found');
+      return;
+    }
+    if (!deps.mayConnect(req, conversation, query.get('t') ?? undefined)) return refuse(socket, '403 Forbidden');
     wss.handleUpgrade(req, socket, head, (webSocket) => {
-      join(webSocket, conversation, sequenceOf(url.searchParams.get('watermark') ?? ''));
+      join(webSocket, conversation, sequenceOf(query.get('watermark') ?? ''));
     });
   };
 
@@ -161,6 +166,7 @@ function send(socket: WebSocket, text: string): Promise<void> {
   return new Promise((resolve, reject) => socket.send(text, (error) => (error ? reject(error) : resolve())));
 }
 
-function refuse(socket: Duplex): void {
-  socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+function refuse(socket: Duplex, status: string): void {
+  socket.on('error', () => {});
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
