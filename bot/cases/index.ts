@@ -9,6 +9,7 @@ export type { CaseInput, WishInput } from './machine.ts';
 export { isForAdvisers } from './moves.ts';
 export type { CaseContext, CaseMove, Decision, NewCaseEvent } from './moves.ts';
 export { LASTS, OUTCOMES, OUTCOMES_WITH_DETAIL, ownerOf, promiseOf } from './rules.ts';
+export { appendEvent } from './append-event.ts';
 export { CASE_PHRASES } from './boundary.ts';
 export type { Say } from './boundary.ts';
 export { caseStatus, firstNameOf, statusRow } from './status.ts';

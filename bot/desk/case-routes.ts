@@ -1,7 +1,7 @@
 /** What a signed-in adviser can ask and do with cases: the desk's JSON interface. */
 import type { Knowledge, Nation } from '../../knowledge/index.ts';
 import { NATIONS } from '../../knowledge/index.ts';
-import { isInConflict } from '../cases/index.ts';
+import { appendEvent, isInConflict } from '../cases/index.ts';
 import type { CaseResult, Cases } from '../cases/index.ts';
 import type { Account, CaseRow, Store } from '../store/index.ts';
 import { caseLine, caseView, colleague } from './case-view.ts';
@@ -54,6 +54,16 @@ export function caseRoutes(deps: CaseRoutesDeps) {
     // The page asks again after each hint; only opening the case is reading it.
     if (after === 0) await cases.viewed(request.params['reference'] ?? '', request.signedIn.account.id);
     sendJson(request.res, 200, await viewOf(request, Number.isSafeInteger(after) ? after : 0));
+  };
+
+  /** All that is held of a case, to keep beside a complaint or to hand to the person whose it is. */
+  const record: Handler = async (request) => {
+    const { line, packet, transcript, notes, history } = await viewOf(request, 0);
+    const { reference } = line;
+    const { id, name } = request.signedIn.account;
+    await appendEvent(store, reference, () => ({ kind: 'exported', by: id, data: { name } }), now());
+    const file = { 'content-disposition': `attachment; filename="case-${reference}.json"` };
+    sendJson(request.res, 200, { line, packet, transcript, notes, history }, file);
   };
 
   async function viewOf({ params, signedIn }: SignedInRequest, after: number): Promise<CaseView> {
@@ -115,6 +125,7 @@ export function caseRoutes(deps: CaseRoutesDeps) {
   return {
     queue,
     one,
+    record,
     suggestions,
     here,
     typing,

@@ -82,11 +82,14 @@ export function caseView({ full, viewer, knowledge, undelivered, newest, conflic
   };
 }
 
+const CHANGES: Readonly<Record<string, 'edited' | 'deleted'>> = { messageUpdate: 'edited', messageDelete: 'deleted' };
+
 /** Events for the enquirer's own screen (the status line and such) are no part of what was said. */
 function line({ activity, author, sequence, at }: LogRow): Line[] {
   if (activity.type === 'event' || activity.type === 'typing') return [];
   const text = activity.text ?? '';
-  if (text === '' && activity.type !== 'messageDelete') return [];
+  const change = CHANGES[activity.type ?? ''];
+  if (text === '' && !change) return [];
   const name = author === 'adviser' ? firstNameOf(activity.from?.name ?? '') : undefined;
   return [
     {
@@ -96,6 +99,7 @@ function line({ activity, author, sequence, at }: LogRow): Line[] {
       text,
       markdown: author !== 'enquirer',
       ...(name && { name }),
+      ...(change && { change }),
     },
   ];
 }

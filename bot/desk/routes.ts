@@ -110,6 +110,7 @@ function routeTable(deps: DeskDeps, { sessions, hub, signIn, now }: Parts): read
     get('/desk/api/suggestions', api.suggestions),
     post('/desk/api/here', api.here),
     get('/desk/api/cases/:reference', api.one),
+    get('/desk/api/cases/:reference/record', api.record),
     onCase('take', api.take),
     onCase('reply', api.reply),
     onCase('note', api.note),

@@ -42,6 +42,8 @@ export interface Line {
   /** An adviser's first name, as the enquirer sees it. */
   readonly name?: string;
   readonly text: string;
+  /** In Teams people change and delete what they wrote: each is a line of its own, nothing vanishes. */
+  readonly change?: 'edited' | 'deleted';
   /** Sent by our side and therefore in the small Markdown of the content; what the enquirer wrote is shown as it is. */
   readonly markdown: boolean;
 }

@@ -1,5 +1,6 @@
 /** Cases on a real store in memory, with a clock that tests move and words that say which phrase they are. */
 import { readFileSync } from 'node:fs';
+import type { Activity } from 'botbuilder';
 import { parse } from 'yaml';
 import { caseContext, createCases, isRefused, ownerOf, transition } from '../../bot/cases/index.ts';
 import type { Cases, WishInput } from '../../bot/cases/index.ts';
@@ -78,17 +79,15 @@ export class DeskWorld {
   }
 
   /** Something that the enquirer writes. */
-  async says(conversation: string, text: string): Promise<void> {
+  says(conversation: string, text: string): Promise<void> {
+    return this.does(conversation, { type: 'message', text });
+  }
+  async does(conversation: string, activity: Partial<Activity>): Promise<void> {
     const read = await this.store.conversation(conversation);
+    const { version = 0, owner = 'bot', memory = {} } = read ?? {};
     await this.store.commit({
-      conversation: {
-        id: conversation,
-        channel: 'web',
-        read: read?.version ?? 0,
-        owner: read?.owner ?? 'bot',
-        memory: read?.memory ?? {},
-      },
-      log: [{ author: 'enquirer', activity: { type: 'message', text, from: { id: 'u1', name: '' } } }],
+      conversation: { id: conversation, channel: 'web', read: version, owner, memory },
+      log: [{ author: 'enquirer', activity: { ...activity, from: { id: 'u1', name: '' } } }],
       at: this.now,
     });
   }

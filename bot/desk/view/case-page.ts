@@ -51,7 +51,13 @@ export class CasePage {
         { class: 'side' },
         panel(words.packet.title, this.#packet),
         this.#note.element,
-        h('details', { class: 'panel' }, h('summary', {}, h('h2', {}, words.history.title)), this.#history),
+        h(
+          'details',
+          { class: 'panel' },
+          h('summary', {}, h('h2', {}, words.history.title)),
+          this.#history,
+          h('p', {}, h('a', { href: `/desk/api/cases/${reference}/record`, download: true }, words.history.save)),
+        ),
       ),
     );
   }

@@ -163,6 +163,7 @@ export const words = {
     adviser: 'Adviser',
     empty: 'Nothing has been said yet.',
     newFrom: (who: string, text: string) => `${who}: ${text}`,
+    changes: { edited: 'Changed what they wrote to:', deleted: 'Deleted a message' },
     undelivered: 'Could not be delivered',
     unreachable:
       'A message could not be delivered. The enquirer may have blocked or removed the app: use another way to reach them.',
@@ -218,6 +219,7 @@ export const words = {
   },
   history: {
     title: 'History',
+    save: 'Save the whole record',
     kinds: {
       offered: 'The bot offered a person',
       asked: 'Asked for a person and agreed to what is passed on',
@@ -235,6 +237,7 @@ export const words = {
       closed: 'Closed',
       reopened: 'Opened again',
       viewed: 'Read the request',
+      exported: 'Saved the record',
       alerted: 'Advisers were told',
       'alert-failed': 'Advisers could not be told',
     } as Readonly<Record<string, string>>,

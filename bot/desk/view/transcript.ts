@@ -111,7 +111,8 @@ function lineElement(line: Line): HTMLElement {
       ' ',
       h('time', { datetime: new Date(line.at).toISOString(), title: inFull(line.at) }, when(line.at, now())),
     ),
-    line.markdown ? markdown(line.text) : plain(line.text),
+    line.change && h('p', { class: 'hint' }, talk.changes[line.change]),
+    line.text !== '' && (line.markdown ? markdown(line.text) : plain(line.text)),
     h('p', { class: 'not-delivered' }, talk.undelivered),
   );
 }

@@ -105,6 +105,27 @@ describe('the desk’s interface', () => {
     expect((await server.world.log('c1')).filter(({ author }) => author === 'adviser')).to.deep.equal([]);
   });
 
+  it('hands out the whole record, and keeps in it who took it away', async () => {
+    await anna.post(path('note'), { text: 'spoke of her mother' });
+    const answer = await anna.get(path('record'));
+    expect(answer.headers.get('content-disposition')).to.equal(`attachment; filename="case-${reference}.json"`);
+    const saved = (await answer.json()) as CaseView;
+    expect(saved.notes.map(({ text }) => text)).to.deep.equal(['spoke of her mother']);
+    expect(saved.transcript).to.have.length.greaterThan(0);
+    expect((await ben.json<CaseView>(path())).history.at(-2)).to.include({ kind: 'exported', by: 'Anna Price' });
+  });
+
+  it('shows that a message was changed or deleted, and keeps what was written', async () => {
+    await server.world.does('c1', { type: 'messageUpdate', text: 'we need urgent help' });
+    await server.world.does('c1', { type: 'messageDelete' });
+    const { transcript } = await anna.json<CaseView>(path());
+    expect(transcript.map(({ change, text }) => [change, text])).to.deep.equal([
+      [undefined, '<img src=x onerror=alert(1)> we need help'],
+      ['edited', 'we need urgent help'],
+      ['deleted', ''],
+    ]);
+  });
+
   it('keeps an adviser’s cases while the page says that somebody is there', async () => {
     await anna.post(path('take'));
     server.world.now += 9 * 60_000;
