@@ -43,26 +43,36 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 export async function obeyCommand(talk: Talk): Promise<boolean> {
   const plain = tidy(talk.incoming.text);
-  if (isOfferedHere(talk, plain)) return false;
   const name = formsOf(talk.turn.knowledge).command(plain);
+  if (isOfferedHere(talk, plain, name)) return false;
   const command = name === undefined ? undefined : COMMANDS[name];
   if (command && (await command(talk))) return true;
   return (await changeSaid(talk, plain)) || (await correct(talk, plain)) || startNamed(talk, plain);
 }
 
+/** These keep their meaning at every question, even where an option may be called the same in short. */
+const FIRM: ReadonlySet<string | undefined> = new Set(['back', 'skip', 'help', 'stop', 'why', 'person', 'start-over', 'leave-and-clear']);
+
 /** An option of the open question is an answer, even if it sounds like a command. */
-function isOfferedHere(talk: Talk, plain: string): boolean {
+function isOfferedHere(talk: Talk, plain: string, command: string | undefined): boolean {
   const open = openState(talk);
   const step = open && askedIn(open.flow, open.state);
   if (!step || !isAsk(step) || step.kind !== 'ask-choice') return false;
-  return wordsOf(questionOf(talk.turn.knowledge, step)).has(plain);
+  const { labels, others } = wordsOf(questionOf(talk.turn.knowledge, step));
+  return labels.has(plain) || (others.has(plain) && !FIRM.has(command));
 }
 
-const known = new WeakMap<Question, ReadonlySet<string>>();
-function wordsOf(question: Question): ReadonlySet<string> {
+interface OptionWords {
+  readonly labels: ReadonlySet<string>;
+  readonly others: ReadonlySet<string>;
+}
+
+const known = new WeakMap<Question, OptionWords>();
+function wordsOf(question: Question): OptionWords {
   let words = known.get(question);
   if (!words) {
-    words = new Set((question.options ?? []).flatMap(({ label, also }) => [label, ...also].map(tidy)));
+    const options = question.options ?? [];
+    words = { labels: new Set(options.map(({ label }) => tidy(label))), others: new Set(options.flatMap(({ also }) => also.map(tidy))) };
     known.set(question, words);
   }
   return words;
