@@ -7,7 +7,7 @@ import { whereWeAre } from '../converse/where-we-are.ts';
 export async function startNamed(talk: Talk, plain: string): Promise<boolean> {
   const name = formsOf(talk.turn.knowledge).command(plain);
   const flow = name?.startsWith('start-') ? name.slice('start-'.length) : undefined;
-  if (flow === undefined || !talk.turn.flows.all.get(flow)?.offered) return false;
+  if (flow === undefined || !talk.turn.flows.all.has(flow)) return false;
   const open = talk.memory.stack?.dialogStack ?? [];
   if (open.some(({ id }) => id === flow)) {
     await talk.send(new Reply().add(talk.voice.phrase('said.already-in')));

@@ -62,7 +62,7 @@ export async function onward(talk: Talk, flow: Flow, state: FlowState, heard: Ta
   noteProfile(talk, flow, state.answers);
   const path = pathOf(flow, state.answers, state.around, fitsIn(talk.turn.knowledge));
   const reply = new Reply().add(heard.first, droppedWords(talk, flow, heard.dropped));
-  for (const step of newly(path, heard.since)) await speak(talk, step, path, reply);
+  for (const step of newly(flow, path, heard.since)) await speak(talk, step, path, reply);
   return stopAt(talk, flow, state, path, reply);
 }
 
@@ -86,12 +86,11 @@ async function stopAt(talk: Talk, flow: Flow, state: FlowState, path: Path, repl
   return { do: 'wait' };
 }
 
-/** Steps gone through since the one just answered. */
-function newly(path: Path, since: string | null | undefined): readonly Step[] {
+/** Steps gone through since the one just answered, which itself may have left the path by being answered. */
+function newly(flow: Flow, path: Path, since: string | null | undefined): readonly Step[] {
   if (since === null) return [];
-  if (since === undefined) return path.passed;
-  const at = path.passed.findIndex((step) => step.name === since);
-  return at < 0 ? [] : path.passed.slice(at + 1);
+  const from = since === undefined ? -1 : (flow.places.get(since) ?? -1);
+  return path.passed.filter((step) => flow.places.get(step.name)! > from);
 }
 
 /** An outcome is a message of its own, so that it can be found again. */
