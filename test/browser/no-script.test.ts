@@ -40,9 +40,9 @@ describe('the chat without JavaScript', function () {
     await page.getByRole('link', { name: 'Ask a question' }).click();
     await say(page, 'what is a <b>CIC</b>?');
     expect(await lines(page)).to.deep.equal([
-      'chatbot\n\nWelcome',
+      'Chatbot\n\nWelcome',
       'You\n\nwhat is a <b>CIC</b>?',
-      'chatbot\n\nYou said: what is a <b>CIC</b>?',
+      'Chatbot\n\nYou said: what is a <b>CIC</b>?',
     ]);
     await say(page, 'and then?');
     expect(await lines(page)).to.have.length(5);
