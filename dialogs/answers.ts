@@ -12,7 +12,8 @@ export type Answers = { [name: string]: Value };
 export const NOT_SURE = 'not-sure';
 export const SKIPPED = 'skipped';
 /** Nothing was said that a rule could rest on. */
-export const isUnsure = (value: Value | undefined): boolean => value === undefined || value === NOT_SURE || value === SKIPPED;
+export const isUnsure = (value: Value | undefined): boolean =>
+  value === undefined || value === NOT_SURE || value === SKIPPED;
 
 /** The answer as a list of names: what was chosen where several may be. */
 export function chosen(value: Value | undefined): readonly string[] {

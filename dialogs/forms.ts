@@ -28,7 +28,10 @@ export function formsOf(knowledge: Knowledge): Forms {
 /** Politeness and marks round a command change nothing. */
 function bare(plain: string): string {
   return clean(plain)
-    .replace(/^(?:please|can we|can i|could i|could we|i want to|i would like to|id like to|lets|ok|okay|yes) (?=\S)/, '')
+    .replace(
+      /^(?:please|can we|can i|could i|could we|i want to|i would like to|id like to|lets|ok|okay|yes) (?=\S)/,
+      '',
+    )
     .replace(/(?<=\S) (?:please|now|thanks|thank you)$/, '');
 }
 
@@ -39,8 +42,12 @@ function compile(knowledge: Knowledge): Forms {
     for (const [key, text] of knowledge.phrases(locale)) {
       if (!key.startsWith('command.')) continue;
       const command = key.slice('command.'.length);
-      for (const line of text.split('\n').map((one) => one.trim()).filter(Boolean)) {
-        if (line.endsWith('…')) openings.set(command, [...(openings.get(command) ?? []), `${clean(line.slice(0, -1))} `]);
+      for (const line of text
+        .split('\n')
+        .map((one) => one.trim())
+        .filter(Boolean)) {
+        if (line.endsWith('…'))
+          openings.set(command, [...(openings.get(command) ?? []), `${clean(line.slice(0, -1))} `]);
         else if (!whole.has(clean(line))) whole.set(clean(line), command);
       }
     }
@@ -62,7 +69,11 @@ function compile(knowledge: Knowledge): Forms {
 let last = { text: '', clean: '' };
 function clean(text: string): string {
   if (text !== last.text) {
-    const plain = tidy(text).replace(/'/g, '').replace(/[.!?,;:"()]+/g, ' ').replace(/\s+/g, ' ').trim();
+    const plain = tidy(text)
+      .replace(/'/g, '')
+      .replace(/[.!?,;:"()]+/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
     last = { text, clean: plain };
   }
   return last.clean;

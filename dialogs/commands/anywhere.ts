@@ -16,7 +16,11 @@ export async function hello(talk: Talk): Promise<boolean> {
 
 export async function help(talk: Talk): Promise<boolean> {
   const { voice, memory } = talk;
-  const reply = new Reply().add(voice.phrase('help.intro'), memory.stack && voice.phrase('help.in-flow'), voice.phrase('help.anywhere'));
+  const reply = new Reply().add(
+    voice.phrase('help.intro'),
+    memory.stack && voice.phrase('help.in-flow'),
+    voice.phrase('help.anywhere'),
+  );
   await talk.send(memory.stack ? reply : reply.tap(...offeredFlows(talk), voice.phrase('tap.person')));
   await whereWeAre(talk);
   return true;
@@ -24,7 +28,9 @@ export async function help(talk: Talk): Promise<boolean> {
 
 export async function menu(talk: Talk): Promise<boolean> {
   const flows = offeredFlows(talk);
-  await talk.send(new Reply().add(talk.voice.phrase('menu.intro'), listed(flows)).tap(...flows, talk.voice.phrase('tap.person')));
+  await talk.send(
+    new Reply().add(talk.voice.phrase('menu.intro'), listed(flows)).tap(...flows, talk.voice.phrase('tap.person')),
+  );
   return true;
 }
 
@@ -81,8 +87,13 @@ export async function shortOff(talk: Talk): Promise<boolean> {
 /** What was told last, once more in the short version; the open question too. */
 export async function simpler(talk: Talk): Promise<boolean> {
   talk.switchShort(true);
-  const units = talk.memory.stack ? [] : (talk.memory.lastUnits ?? []).filter((id) => talk.turn.knowledge.units.has(id));
-  const reply = new Reply().add(talk.voice.phrase('said.short-on'), ...units.map((id) => talk.voice.unit(id, talk.nation)));
+  const units = talk.memory.stack
+    ? []
+    : (talk.memory.lastUnits ?? []).filter((id) => talk.turn.knowledge.units.has(id));
+  const reply = new Reply().add(
+    talk.voice.phrase('said.short-on'),
+    ...units.map((id) => talk.voice.unit(id, talk.nation)),
+  );
   await talk.send(reply);
   await whereWeAre(talk);
   return true;
@@ -92,10 +103,29 @@ export async function simpler(talk: Talk): Promise<boolean> {
 export async function startOver(talk: Talk): Promise<boolean> {
   const { memory, voice, turn } = talk;
   const { profile, stack, paused, done } = memory;
-  memory.undo = { ...(profile && { profile }), ...(stack && { stack }), ...(paused && { paused }), ...(done && { done }) };
-  for (const part of ['profile', 'stack', 'paused', 'done', 'pending', 'misses', 'spokenOf', 'lastUnits', 'lastQuestion', 'offered'] as const) delete memory[part];
+  memory.undo = {
+    ...(profile && { profile }),
+    ...(stack && { stack }),
+    ...(paused && { paused }),
+    ...(done && { done }),
+  };
+  for (const part of [
+    'profile',
+    'stack',
+    'paused',
+    'done',
+    'pending',
+    'misses',
+    'spokenOf',
+    'lastUnits',
+    'lastQuestion',
+    'offered',
+  ] as const)
+    delete memory[part];
   if (turn.openCase?.state === 'offered') turn.cases.leave();
-  await talk.send(new Reply().add(voice.phrase('said.started-over')).tap(...offeredFlows(talk), voice.phrase('tap.person')));
+  await talk.send(
+    new Reply().add(voice.phrase('said.started-over')).tap(...offeredFlows(talk), voice.phrase('tap.person')),
+  );
   return true;
 }
 
@@ -116,7 +146,11 @@ export async function stop(talk: Talk): Promise<boolean> {
   if (memory.stack.dialogStack.at(-1)?.id === 'hand-over') return cancelRequest(talk);
   memory.paused = memory.stack;
   delete memory.stack;
-  await talk.send(new Reply().add(voice.phrase('said.stopped')).tap(voice.phrase('tap.carry-on'), voice.phrase('tap.question'), voice.phrase('tap.person')));
+  await talk.send(
+    new Reply()
+      .add(voice.phrase('said.stopped'))
+      .tap(voice.phrase('tap.carry-on'), voice.phrase('tap.question'), voice.phrase('tap.person')),
+  );
   return true;
 }
 
@@ -153,7 +187,10 @@ export async function forget(talk: Talk): Promise<boolean> {
   const { turn, memory, voice } = talk;
   const state = turn.openCase?.state;
   if (state !== undefined && state !== 'closed') turn.cases.leave();
-  const farewell = new Reply().add(voice.phrase('said.cleared'), turn.channel.employerTenant ? voice.phrase('said.cleared-not-employer') : undefined);
+  const farewell = new Reply().add(
+    voice.phrase('said.cleared'),
+    turn.channel.employerTenant ? voice.phrase('said.cleared-not-employer') : undefined,
+  );
   await talk.send(farewell);
   turn.housekeeping.forget();
   for (const part of Object.keys(memory) as (keyof typeof memory)[]) delete memory[part];

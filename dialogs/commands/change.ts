@@ -26,11 +26,17 @@ export async function changeSaid(talk: Talk, plain: string): Promise<boolean> {
   const step = stepNamed(talk, place.flow, place.answers, rest)!;
   const to = / to (.+)$/.exec(rest)?.[1];
   const value = to === undefined ? undefined : valueIn(talk, step, to);
-  if (place.open) return value === undefined ? openAgain(talk, place.flow, place.open, step) : changeTo(talk, place.flow, place.open, step, value);
+  if (place.open)
+    return value === undefined
+      ? openAgain(talk, place.flow, place.open, step)
+      : changeTo(talk, place.flow, place.open, step, value);
   const state = moves.change(place.flow, { answers: place.answers, around: place.around }, step.name);
   if (!state) return false;
   const answers = value === undefined ? state.answers : { ...state.answers, [step.name]: value };
-  await talk.turn.flows.stage.begin(talk, place.flow.id, { answers, changing: value === undefined ? state.changing : undefined });
+  await talk.turn.flows.stage.begin(talk, place.flow.id, {
+    answers,
+    changing: value === undefined ? state.changing : undefined,
+  });
   return true;
 }
 
@@ -43,7 +49,9 @@ export async function correct(talk: Talk, plain: string): Promise<boolean> {
   if (rest === undefined) return false;
   const asked = askedIn(open.flow, open.state);
   if (asked && isAsk(asked) && valueIn(talk, asked, talk.incoming.text) !== undefined) return false;
-  const answered = answeredSteps(talk, open.flow, open.state.answers, open.state.around).filter((step) => step.kind === 'ask-choice');
+  const answered = answeredSteps(talk, open.flow, open.state.answers, open.state.around).filter(
+    (step) => step.kind === 'ask-choice',
+  );
   // "We're in Wales" is about where they work; a body registered elsewhere stays where it is.
   const order = stated ? answered.filter((step) => step.question === 'works-in') : answered.toReversed();
   for (const step of order) {
@@ -91,13 +99,40 @@ function stepNamed(talk: Talk, flow: Flow, answers: Answers, said: string): AskS
     if (answerTo(step, answers) === undefined) return [];
     const question = questionOf(talk.turn.knowledge, step);
     const names = [question.label ?? '', step.name, step.question].map(wordsIn);
-    const score = Math.max(...names.map((name) => wanted.filter((word) => name.includes(word)).length / Math.max(name.length, wanted.length, 1)));
+    const score = Math.max(
+      ...names.map(
+        (name) => wanted.filter((word) => name.includes(word)).length / Math.max(name.length, wanted.length, 1),
+      ),
+    );
     return score > 0 ? [{ step, score }] : [];
   });
   return scored.sort((a, b) => b.score - a.score)[0]?.step;
 }
 
-const SMALL = new Set(['the', 'my', 'our', 'a', 'an', 'answer', 'about', 'on', 'to', 'of', 'for', 'in', 'is', 'what', 'which', 'who', 'how', 'that', 'it', 'do', 'you', 'your']);
+const SMALL = new Set([
+  'the',
+  'my',
+  'our',
+  'a',
+  'an',
+  'answer',
+  'about',
+  'on',
+  'to',
+  'of',
+  'for',
+  'in',
+  'is',
+  'what',
+  'which',
+  'who',
+  'how',
+  'that',
+  'it',
+  'do',
+  'you',
+  'your',
+]);
 const wordsIn = (text: string): string[] =>
   tidy(text)
     .split(/[^a-z0-9]+/)
@@ -113,7 +148,13 @@ async function openAgain(talk: Talk, flow: Flow, open: FlowState, step: AskStep)
   const state = moves.change(flow, open, step.name);
   if (!state) return false;
   const was = answerWords(step, questionOf(talk.turn.knowledge, step), state.changing!.before, talk.voice);
-  await talk.turn.flows.stage.move(talk, { kind: 'taken', state, since: null, dropped: [], first: talk.voice.phrase('change.was', { value: was }) });
+  await talk.turn.flows.stage.move(talk, {
+    kind: 'taken',
+    state,
+    since: null,
+    dropped: [],
+    first: talk.voice.phrase('change.was', { value: was }),
+  });
   return true;
 }
 

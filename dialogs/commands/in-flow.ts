@@ -32,8 +32,18 @@ export async function skip(talk: Talk): Promise<boolean> {
   if (!open || !step) return nothingOpen(talk);
   if (step.kind === 'pass-on') return false;
   const state = moves.skip(open.flow, open.state, step, fitsIn(talk.turn.knowledge));
-  const first = open.state.changing ? talk.voice.phrase('change.kept') : isAsk(step) ? talk.voice.phrase('said.skipped') : undefined;
-  await talk.turn.flows.stage.move(talk, { kind: 'taken', state, since: step.name, dropped: [], ...(first && { first }) });
+  const first = open.state.changing
+    ? talk.voice.phrase('change.kept')
+    : isAsk(step)
+      ? talk.voice.phrase('said.skipped')
+      : undefined;
+  await talk.turn.flows.stage.move(talk, {
+    kind: 'taken',
+    state,
+    since: step.name,
+    dropped: [],
+    ...(first && { first }),
+  });
   return true;
 }
 
@@ -42,7 +52,9 @@ export async function why(talk: Talk): Promise<boolean> {
   const open = openState(talk);
   const step = open && askedIn(open.flow, open.state);
   if (!step) return false;
-  const words = isAsk(step) ? talk.voice.question(questionOf(talk.turn.knowledge, step), 'why') : talk.voice.phrase(`${step.kind}.why`);
+  const words = isAsk(step)
+    ? talk.voice.question(questionOf(talk.turn.knowledge, step), 'why')
+    : talk.voice.phrase(`${step.kind}.why`);
   await talk.send(new Reply().add(words));
   await whereWeAre(talk);
   return true;
@@ -72,7 +84,10 @@ export async function myAnswers(talk: Talk): Promise<boolean> {
   if (!flow || !answers) return nothingOpen(talk);
   const path = pathOf(flow, answers, open?.state.around ?? last?.around, fitsIn(turn.knowledge));
   const lines = rowsOf(talk, path).map(({ label, value }) => voice.phrase('check.row', { label, value }));
-  const reply = new Reply().add(voice.phrase(lines.length > 0 ? 'said.your-answers' : 'said.no-answers-yet'), listed(lines));
+  const reply = new Reply().add(
+    voice.phrase(lines.length > 0 ? 'said.your-answers' : 'said.no-answers-yet'),
+    listed(lines),
+  );
   await talk.send(reply);
   await whereWeAre(talk);
   return true;

@@ -51,7 +51,16 @@ export async function obeyCommand(talk: Talk): Promise<boolean> {
 }
 
 /** These keep their meaning at every question, even where an option may be called the same in short. */
-const FIRM: ReadonlySet<string | undefined> = new Set(['back', 'skip', 'help', 'stop', 'why', 'person', 'start-over', 'leave-and-clear']);
+const FIRM: ReadonlySet<string | undefined> = new Set([
+  'back',
+  'skip',
+  'help',
+  'stop',
+  'why',
+  'person',
+  'start-over',
+  'leave-and-clear',
+]);
 
 /** An option of the open question is an answer, even if it sounds like a command. */
 function isOfferedHere(talk: Talk, plain: string, command: string | undefined): boolean {
@@ -72,7 +81,10 @@ function wordsOf(question: Question): OptionWords {
   let words = known.get(question);
   if (!words) {
     const options = question.options ?? [];
-    words = { labels: new Set(options.map(({ label }) => tidy(label))), others: new Set(options.flatMap(({ also }) => also.map(tidy))) };
+    words = {
+      labels: new Set(options.map(({ label }) => tidy(label))),
+      others: new Set(options.flatMap(({ also }) => also.map(tidy))),
+    };
     known.set(question, words);
   }
   return words;

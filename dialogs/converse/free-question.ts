@@ -27,7 +27,10 @@ export async function answerFreely(talk: Talk, text: string = talk.incoming.text
   if (outcome.kind !== 'small-talk') memory.lastQuestion = text.slice(0, 500);
   const answered = outcome.kind === 'answer' || outcome.kind === 'handOver';
   if (answered) delete memory.misses;
-  if (outcome.language) await talk.send(new Reply().add(talk.voice.phrase(outcome.language === 'cy' ? 'said.welsh' : 'said.other-language')));
+  if (outcome.language)
+    await talk.send(
+      new Reply().add(talk.voice.phrase(outcome.language === 'cy' ? 'said.welsh' : 'said.other-language')),
+    );
   await tell(talk, text, outcome);
 }
 
@@ -40,7 +43,9 @@ async function tell(talk: Talk, text: string, outcome: Outcome): Promise<void> {
     case 'handOver':
       return handOver(talk, outcome);
     case 'decline':
-      return outcome.boundary === undefined ? notFound(talk, text, outcome.units) : decline(talk, outcome.boundary, outcome.units);
+      return outcome.boundary === undefined
+        ? notFound(talk, text, outcome.units)
+        : decline(talk, outcome.boundary, outcome.units);
     case 'small-talk':
       return talk.send(new Reply().add(talk.voice.phrase(outcome.phrase)));
     case 'safety':
@@ -62,10 +67,16 @@ async function answer(talk: Talk, { units, complexity, nation }: Of<'answer'>): 
 
 async function clarify(talk: Talk, text: string, { by, readings }: Of<'clarify'>): Promise<void> {
   const { voice, memory } = talk;
-  const labels = readings.map((reading) => (reading.nation ? voice.nation(reading.nation) : voice.title(reading.unit ?? '')));
+  const labels = readings.map((reading) =>
+    reading.nation ? voice.nation(reading.nation) : voice.title(reading.unit ?? ''),
+  );
   const none = by === 'reading' ? [voice.phrase('clarify.none')] : [];
   const all = [...labels, ...none];
-  memory.pending = { kind: 'readings', text, readings: readings.map((reading, at) => ({ ...reading, label: labels[at]!.text })) };
+  memory.pending = {
+    kind: 'readings',
+    text,
+    readings: readings.map((reading, at) => ({ ...reading, label: labels[at]!.text })),
+  };
   const reply = new Reply().add(voice.phrase(`clarify.${by}`));
   reply.add(listed(all.map((label, at) => voice.phrase('ask.option', { number: at + 1, label })))).tap(...all);
   reply.outcome = 'clarify';
@@ -76,7 +87,10 @@ async function clarify(talk: Talk, text: string, { by, readings }: Of<'clarify'>
 async function handOver(talk: Talk, { complexity, units }: Of<'handOver'>): Promise<void> {
   const { voice, turn, memory } = talk;
   const rule = turn.knowledge.complexity.get(complexity);
-  const specialist = rule?.level === 3 && rule.specialist !== undefined && turn.knowledge.units.has(rule.specialist) ? [rule.specialist] : [];
+  const specialist =
+    rule?.level === 3 && rule.specialist !== undefined && turn.knowledge.units.has(rule.specialist)
+      ? [rule.specialist]
+      : [];
   const tell = [...new Set([...specialist, ...units])].slice(0, 2);
   const reply = new Reply().add(voice.complexity(complexity), ...tell.map((id) => voice.unit(id, talk.nation)));
   reply.outcome = 'handOver';
@@ -96,7 +110,10 @@ export const waitsAlready = ({ turn }: Talk): boolean =>
 async function decline(talk: Talk, boundary: string, units: readonly string[]): Promise<void> {
   const { voice } = talk;
   noteNotAnswered(talk.memory, talk.incoming.text);
-  const reply = new Reply().add(voice.boundary(boundary), ...units.slice(0, 1).map((id) => voice.unit(id, talk.nation)));
+  const reply = new Reply().add(
+    voice.boundary(boundary),
+    ...units.slice(0, 1).map((id) => voice.unit(id, talk.nation)),
+  );
   reply.outcome = 'decline';
   addOffers(talk, reply, units);
   await talk.send(reply);

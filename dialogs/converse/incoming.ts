@@ -7,7 +7,11 @@ import type { Incoming } from '../talk.ts';
 const LONGEST = 4_000;
 
 const cardValue = z.object({
-  advice: z.object({ flow: z.string().max(100).optional(), step: z.string().max(100).optional(), say: z.string().max(300) }),
+  advice: z.object({
+    flow: z.string().max(100).optional(),
+    step: z.string().max(100).optional(),
+    say: z.string().max(300),
+  }),
 });
 
 export function incomingOf(activity: Partial<Activity>): Incoming {
@@ -22,7 +26,7 @@ function plain(text: string): string {
   return text
     .replace(/<at>.*?<\/at>/g, ' ')
     .replace(/&nbsp;|\u00a0/g, ' ')
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .replace(/(?![\t\n])\p{Cc}/gu, '')
     .trim()
     .slice(0, LONGEST);
 }

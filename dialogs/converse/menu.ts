@@ -2,7 +2,15 @@
 import type { Talk } from '../talk.ts';
 import type { Words } from '../voice/words.ts';
 
-const ORDER = ['starting-point', 'motivations', 'options-appraisal', 'legal-form', 'finance', 'regulatory-steps', 'engagement'];
+const ORDER = [
+  'starting-point',
+  'motivations',
+  'options-appraisal',
+  'legal-form',
+  'finance',
+  'regulatory-steps',
+  'engagement',
+];
 
 export function offeredFlows({ turn, voice }: Talk): Words[] {
   const offered = [...turn.flows.all.values()].filter((flow) => flow.offered).map((flow) => flow.id);

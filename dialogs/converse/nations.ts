@@ -17,7 +17,9 @@ export function statedNation(knowledge: Knowledge, text: string): Nation | undef
 
 /** The nation that the whole text names, with no more than "in" before it. */
 export function wholeNation(knowledge: Knowledge, text: string): Nation | undefined {
-  const plain = tidy(text).replace(/^(?:in|it is|its|it's|we are in|we're in|for) /, '').replace(/ (?:please)$/, '');
+  const plain = tidy(text)
+    .replace(/^(?:in|it is|its|it's|we are in|we're in|for) /, '')
+    .replace(/ (?:please)$/, '');
   return patternsOf(knowledge).byName.get(plain) ?? statedNation(knowledge, text);
 }
 
@@ -40,7 +42,9 @@ function compile(knowledge: Knowledge): Patterns {
   const byName = new Map<string, Nation>();
   for (const [nation, { names, places }] of Object.entries(knowledge.places))
     for (const name of [...names, ...places]) byName.set(tidy(name), nation as Nation);
-  const names = [...byName.keys()].sort((a, b) => b.length - a.length).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const names = [...byName.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const who = "(?:we|i|we are|we're|i am|i'm|our \\w+(?: \\w+)?|my \\w+)(?: all)?(?: are| am| is|'re|'m|'s)?";
   const doing = '(?: based| working| work| works| located| registered| run| live| a \\w+(?: \\w+)?)?';
   return { byName, stated: new RegExp(`\\b${who}${doing} (?:here )?in (?:the )?(${names.join('|') || '(?!)'})\\b`) };

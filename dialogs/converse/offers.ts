@@ -22,9 +22,13 @@ export function addOffers(talk: Talk, reply: Reply, units: readonly string[]): v
   if (!first) return;
   const near = [first, ...first.related.flatMap((id) => turn.knowledge.units.get(id) ?? [])];
   const anyway = memory.profile?.['starting-point'] ? 'options-appraisal' : 'starting-point';
-  const flow = [...near.map((unit) => unit.flow ?? FLOW_OF[unit.folder]), anyway].find((id) => id !== undefined && turn.flows.all.get(id)?.offered);
-  const fitting = flow && voice.phrase(`flow.${flow}.label`);
-  const related = first.related.filter((id) => turn.knowledge.units.has(id) && !units.includes(id)).slice(0, MOST_RELATED);
+  const flow = [...near.map((unit) => unit.flow ?? FLOW_OF[unit.folder]), anyway].find(
+    (id) => id !== undefined && turn.flows.all.get(id)?.offered,
+  );
+  const fitting = flow === undefined ? undefined : voice.phrase(`flow.${flow}.label`);
+  const related = first.related
+    .filter((id) => turn.knowledge.units.has(id) && !units.includes(id))
+    .slice(0, MOST_RELATED);
   const titles = related.map((id) => voice.title(id));
   memory.offered = Object.fromEntries(related.map((id, at) => [titles[at]!.text, id]));
   const person = turn.channel.oneShot ? undefined : voice.phrase('tap.person');

@@ -62,12 +62,21 @@ async function helpAlong(talk: Talk, flow: Flow, state: FlowState, step: Waiting
   state.misses = rung;
   if (!isAsk(step)) return askAgain(talk, state, step, voice.phrase(`${step.kind}.again-${Math.min(rung, 3)}`));
   const question = questionOf(talk.turn.knowledge, step);
-  if (rung === 1) return askAgain(talk, state, step, voice.phrase('ask.again', { help: voice.question(question, 'help')! }));
+  if (rung === 1)
+    return askAgain(talk, state, step, voice.phrase('ask.again', { help: voice.question(question, 'help')! }));
   if (rung >= 4) {
     const taken = keep(talk, flow, state, step, NOT_SURE, voice.phrase('ask.gone-on'));
     return talk.turn.flows.stage.move(talk, taken);
   }
-  const reply = new Reply().add(voice.phrase(rung === 3 ? 'ask.or-person' : step.kind === 'ask-choice' || step.kind === 'ask-yes-no' ? 'ask.as-choices' : 'ask.as-examples'));
+  const reply = new Reply().add(
+    voice.phrase(
+      rung === 3
+        ? 'ask.or-person'
+        : step.kind === 'ask-choice' || step.kind === 'ask-yes-no'
+          ? 'ask.as-choices'
+          : 'ask.as-examples',
+    ),
+  );
   askerOf(step).ask(step, question, voice, reply);
   reply.flow = flow.id;
   reply.step = step.name;
@@ -76,7 +85,12 @@ async function helpAlong(talk: Talk, flow: Flow, state: FlowState, step: Waiting
   await talk.send(reply);
 }
 
-async function askAgain(talk: Talk, state: FlowState, step: WaitingStep, first: ReturnType<Talk['voice']['phrase']>): Promise<void> {
+async function askAgain(
+  talk: Talk,
+  state: FlowState,
+  step: WaitingStep,
+  first: ReturnType<Talk['voice']['phrase']>,
+): Promise<void> {
   state.asked = step.name;
   await move(talk, state, first);
 }

@@ -32,7 +32,9 @@ async function whichReading(talk: Talk, { text, readings }: Of<'readings'>): Pro
   const named = nation && readings.find((reading) => reading.nation === nation);
   const none = formsOf(talk.turn.knowledge).is('none-of-these', tidy(talk.incoming.text));
   const options = readings.map(({ label }, at) => ({ name: String(at), also: [label] }));
-  const choice = none ? 'none' : understand({ kind: 'choice', text: talk.incoming.text, options: [...options, { name: 'none', also: [] }] });
+  const choice = none
+    ? 'none'
+    : understand({ kind: 'choice', text: talk.incoming.text, options: [...options, { name: 'none', also: [] }] });
   const reading = named ?? (Array.isArray(choice) ? readings[Number(choice[0])] : undefined);
   if (reading?.nation) {
     (talk.memory.profile ??= {})['works-in'] = reading.nation;
@@ -55,7 +57,11 @@ async function aPerson(talk: Talk, { reason }: Of<'person'>): Promise<boolean> {
     return true;
   }
   if (said !== 'no') return false;
-  await talk.send(new Reply().add(talk.voice.phrase('said.no-person')).tap(talk.voice.phrase('tap.question'), talk.voice.phrase('tap.menu')));
+  await talk.send(
+    new Reply()
+      .add(talk.voice.phrase('said.no-person'))
+      .tap(talk.voice.phrase('tap.question'), talk.voice.phrase('tap.menu')),
+  );
   return true;
 }
 

@@ -19,7 +19,11 @@ export async function welcome(talk: Talk): Promise<boolean> {
   memory.welcomed = true;
   // Before anybody writes what their employer should not read (PRACTICE.md finding 2).
   if (turn.channel.employerTenant) await talk.send(new Reply().add(voice.phrase('welcome.employer')));
-  const reply = new Reply().add(voice.phrase('welcome.hello'), voice.phrase('welcome.privacy'), voice.phrase('welcome.can-do'));
+  const reply = new Reply().add(
+    voice.phrase('welcome.hello'),
+    voice.phrase('welcome.privacy'),
+    voice.phrase('welcome.can-do'),
+  );
   await talk.send(reply.tap(...offeredFlows(talk), voice.phrase('tap.person')));
   return true;
 }

@@ -15,7 +15,9 @@ export async function keptQuiet(talk: Talk): Promise<boolean> {
   if (command !== 'back-to-bot' && command !== 'cancel-request') return true;
   turn.cases.leave();
   memory.caseSeen = 'closed';
-  await talk.send(new Reply().add(voice.phrase('case.left')).tap(voice.phrase('tap.question'), voice.phrase('tap.person')));
+  await talk.send(
+    new Reply().add(voice.phrase('case.left')).tap(voice.phrase('tap.question'), voice.phrase('tap.person')),
+  );
   await whereWeAre(talk);
   return true;
 }

@@ -12,28 +12,56 @@ const AROUND: readonly string[] = ['desk-open', 'employers-teams', 'has-question
 
 type Say = (code: FlowProblemCode, message: string, field?: string) => FlowProblem;
 
-export function checkFlow({ flow, problem }: FlowFile, flows: ReadonlyMap<string, Flow>, knowledge: Knowledge): FlowProblem[] {
-  const profile = new Set([...flows.values()].flatMap((one) => one.steps).flatMap((step) => (isAsk(step) && step.profile ? [step.profile] : [])));
+export function checkFlow(
+  { flow, problem }: FlowFile,
+  flows: ReadonlyMap<string, Flow>,
+  knowledge: Knowledge,
+): FlowProblem[] {
+  const profile = new Set(
+    [...flows.values()]
+      .flatMap((one) => one.steps)
+      .flatMap((step) => (isAsk(step) && step.profile ? [step.profile] : [])),
+  );
   const known = new Set([...AROUND, ...profile]);
   const phrases = knowledge.phrases('en');
   const found: FlowProblem[] = [];
   if (flow.offered && !phrases.has(`flow.${flow.id}.label`))
     found.push(problem('unknown-phrase', `An offered flow needs the phrase \`flow.${flow.id}.label\`.`));
   for (const [at, step] of flow.steps.entries()) {
-    const say: Say = (code, message, field) => problem(code, `\`${step.name}\`: ${message}`, ['steps', at, step.name, ...(field ? [field] : [])]);
+    const say: Say = (code, message, field) =>
+      problem(code, `\`${step.name}\`: ${message}`, ['steps', at, step.name, ...(field ? [field] : [])]);
     found.push(...checkStep(step, at, flow, flows, knowledge, say), ...checkRules(step, known, say));
     known.add(step.name);
   }
-  return [...found, ...unreachable(flow).map((step) => problem('unreachable', `\`${step.name}\` can never be reached.`, ['steps', flow.places.get(step.name)!, step.name]))];
+  return [
+    ...found,
+    ...unreachable(flow).map((step) =>
+      problem('unreachable', `\`${step.name}\` can never be reached.`, [
+        'steps',
+        flow.places.get(step.name)!,
+        step.name,
+      ]),
+    ),
+  ];
 }
 
-function checkStep(step: Step, at: number, flow: Flow, flows: ReadonlyMap<string, Flow>, knowledge: Knowledge, say: Say): FlowProblem[] {
+function checkStep(
+  step: Step,
+  at: number,
+  flow: Flow,
+  flows: ReadonlyMap<string, Flow>,
+  knowledge: Knowledge,
+  say: Say,
+): FlowProblem[] {
   if (isAsk(step)) return checkQuestion(step, knowledge, say);
   switch (step.kind) {
     case 'say':
       return [...phraseThere(step.phrase, knowledge, say), ...unitThere(step.unit, knowledge, say)];
     case 'end':
-      return [...phraseThere(step.phrase, knowledge, say), ...step.offer.flatMap((id) => flowThere(id, flows, say, 'offer'))];
+      return [
+        ...phraseThere(step.phrase, knowledge, say),
+        ...step.offer.flatMap((id) => flowThere(id, flows, say, 'offer')),
+      ];
     case 'run':
       return flowThere(step.flow, flows, say, 'flow');
     case 'hand-over':
@@ -41,7 +69,9 @@ function checkStep(step: Step, at: number, flow: Flow, flows: ReadonlyMap<string
         ? []
         : [say('unknown-complexity', `there is no rule \`${step.reason}\` in complexity.yaml.`, 'reason')];
     case 'show':
-      return OUTCOMES[step.outcome] ? [] : [say('unknown-outcome', `there is no outcome \`${step.outcome}\`.`, 'outcome')];
+      return OUTCOMES[step.outcome]
+        ? []
+        : [say('unknown-outcome', `there is no outcome \`${step.outcome}\`.`, 'outcome')];
     case 'when': {
       const to = flow.places.get(step.goTo);
       if (to === undefined) return [say('unknown-step', `there is no step \`${step.goTo}\`.`, 'goTo')];
@@ -60,7 +90,9 @@ function checkQuestion(step: AskStep, knowledge: Knowledge, say: Say): FlowProbl
 }
 
 const phraseThere = (key: string | undefined, knowledge: Knowledge, say: Say): FlowProblem[] =>
-  key === undefined || knowledge.phrases('en').has(key) ? [] : [say('unknown-phrase', `there is no phrase \`${key}\`.`, 'phrase')];
+  key === undefined || knowledge.phrases('en').has(key)
+    ? []
+    : [say('unknown-phrase', `there is no phrase \`${key}\`.`, 'phrase')];
 const unitThere = (id: string | undefined, knowledge: Knowledge, say: Say): FlowProblem[] =>
   id === undefined || knowledge.units.has(id) ? [] : [say('unknown-unit', `there is no unit \`${id}\`.`, 'unit')];
 const flowThere = (id: string, flows: ReadonlyMap<string, Flow>, say: Say, field: string): FlowProblem[] =>
@@ -72,14 +104,19 @@ function checkRules(step: Step, known: ReadonlySet<string>, say: Say): FlowProbl
     const rule = RULES[name];
     if (!rule) return [say('unknown-rule', `there is no rule \`${name}\`.`, field)];
     const early = rule.reads.filter((answer) => !known.has(answer));
-    return early.length === 0 ? [] : [say('rule-too-early', `\`${name}\` reads ${early.join(', ')}, not asked by then.`, field)];
+    return early.length === 0
+      ? []
+      : [say('rule-too-early', `\`${name}\` reads ${early.join(', ')}, not asked by then.`, field)];
   });
 }
 
 export function rulesOf(step: Step): [field: string, rule: string][] {
   if (step.kind === 'when') return [['rule', step.rule]];
   if (step.kind === 'end') return [];
-  const named: [string, string | undefined][] = [['only', step.only], ['unless', step.unless]];
+  const named: [string, string | undefined][] = [
+    ['only', step.only],
+    ['unless', step.unless],
+  ];
   return named.filter((pair): pair is [string, string] => pair[1] !== undefined);
 }
 

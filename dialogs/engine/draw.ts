@@ -38,7 +38,8 @@ function detail(step: Step): string {
 
 function arrows(step: Step, following: Step | undefined): string[] {
   if (step.kind === 'end' || !following) return [];
-  if (step.kind === 'when') return [`  ${id(step.name)} -->|yes| ${id(step.goTo)}`, `  ${id(step.name)} -->|no| ${id(following.name)}`];
+  if (step.kind === 'when')
+    return [`  ${id(step.name)} -->|yes| ${id(step.goTo)}`, `  ${id(step.name)} -->|no| ${id(following.name)}`];
   const condition = [step.only, step.unless && `not ${step.unless}`].filter(Boolean).join(', ');
   return [`  ${id(step.name)} ${condition ? `-->|only if ${condition}| ` : '--> '}${id(following.name)}`];
 }

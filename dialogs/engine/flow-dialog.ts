@@ -26,7 +26,13 @@ class FlowDialog extends Dialog<Begin> {
     Object.assign(dc.activeDialog!.state, begun(talkIn(dc.context), this.#flow, begin));
     const state = dc.activeDialog!.state as FlowState;
     // Opened again to change an answer: its first words were said then.
-    return this.#go(dc, { kind: 'taken', state, since: begin.answers ? null : undefined, dropped: [], first: begin.first });
+    return this.#go(dc, {
+      kind: 'taken',
+      state,
+      since: begin.answers ? null : undefined,
+      dropped: [],
+      first: begin.first,
+    });
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
@@ -53,7 +59,9 @@ class FlowDialog extends Dialog<Begin> {
     const to = await onward(talk, this.#flow, dc.activeDialog!.state as FlowState, heard);
     if (to.do === 'wait') return Dialog.EndOfTurn;
     if (to.do === 'run') return dc.beginDialog(to.flow, to.begin);
-    return dc.endDialog(await finish(talk, this.#flow, dc.activeDialog!.state as FlowState, to.step, dc.stack.length > 1));
+    return dc.endDialog(
+      await finish(talk, this.#flow, dc.activeDialog!.state as FlowState, to.step, dc.stack.length > 1),
+    );
   }
 }
 

@@ -7,7 +7,9 @@ import { z } from 'zod';
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and hyphens');
 const rule = slug.describe('the name of a condition in dialogs/rules');
 /** A phrase key under `phrases/`. */
-const phrase = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$/, 'write a phrase key, such as flow.legal-form.intro');
+const phrase = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*(\.[a-z0-9-]+)*$/, 'write a phrase key, such as flow.legal-form.intro');
 
 /** What any step may carry: it stands on the path only if `only` holds and `unless` does not. */
 const onPath = { only: rule.optional(), unless: rule.optional() };
@@ -26,7 +28,13 @@ const asking = {
 
 export const stepSchema = z.discriminatedUnion('kind', [
   /** `ownWords`: a content folder whose units are the options, for what people say in words of their own. */
-  z.strictObject({ kind: z.literal('ask-choice'), ...asking, several: z.boolean().default(false), most: z.int().min(1).optional(), ownWords: slug.optional() }),
+  z.strictObject({
+    kind: z.literal('ask-choice'),
+    ...asking,
+    several: z.boolean().default(false),
+    most: z.int().min(1).optional(),
+    ownWords: slug.optional(),
+  }),
   z.strictObject({ kind: z.literal('ask-yes-no'), ...asking }),
   z.strictObject({ kind: z.literal('ask-money'), ...asking }),
   z.strictObject({ kind: z.literal('ask-count'), ...asking }),
@@ -55,7 +63,8 @@ export const flowSchema = z.strictObject({
 
 export type Step = z.infer<typeof stepSchema> & { readonly name: string };
 export type StepOf<K extends Step['kind']> = Extract<Step, { kind: K }>;
-export type AskKind = 'ask-choice' | 'ask-yes-no' | 'ask-money' | 'ask-count' | 'ask-date' | 'ask-duration' | 'ask-text';
+export type AskKind =
+  'ask-choice' | 'ask-yes-no' | 'ask-money' | 'ask-count' | 'ask-date' | 'ask-duration' | 'ask-text';
 export type AskStep = StepOf<AskKind>;
 /** Steps that wait for the enquirer, or for another flow: each has an answer under its name. */
 export type WaitingStep = AskStep | StepOf<'run' | 'check-answers' | 'hand-over' | 'pass-on'>;
@@ -71,7 +80,11 @@ export interface Flow {
 
 export const isAsk = (step: Step): step is AskStep => step.kind.startsWith('ask-');
 export const isWaiting = (step: Step): step is WaitingStep =>
-  isAsk(step) || step.kind === 'run' || step.kind === 'check-answers' || step.kind === 'hand-over' || step.kind === 'pass-on';
+  isAsk(step) ||
+  step.kind === 'run' ||
+  step.kind === 'check-answers' ||
+  step.kind === 'hand-over' ||
+  step.kind === 'pass-on';
 
 /** Steps in a row with their names taken out of the one-key maps of the YAML. */
 export function flowOf(id: string, data: z.infer<typeof flowSchema>): Flow {

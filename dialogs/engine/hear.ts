@@ -71,7 +71,12 @@ function hearAnswer(talk: Talk, flow: Flow, state: FlowState, step: AskStep): He
 function inOwnWords(talk: Talk, step: AskStep, question: Question): Value | undefined {
   if (step.kind !== 'ask-choice' || !step.ownWords) return undefined;
   const outcome = find(talk.turn.knowledge, { text: talk.incoming.text, nation: talk.nation });
-  const units = outcome.kind === 'answer' ? outcome.units : outcome.kind === 'clarify' ? outcome.readings.flatMap(({ unit }) => unit ?? []) : [];
+  const units =
+    outcome.kind === 'answer'
+      ? outcome.units
+      : outcome.kind === 'clarify'
+        ? outcome.readings.flatMap(({ unit }) => unit ?? [])
+        : [];
   const names = new Set(question.options?.map(({ name }) => name));
   const meant = units.filter((id) => names.has(id) && talk.turn.knowledge.units.get(id)?.folder === step.ownWords);
   if (meant.length === 0) return undefined;

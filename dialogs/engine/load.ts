@@ -23,7 +23,9 @@ export interface FlowFile {
 /** @throws {FlowErrors} with every mistake, when there is any. */
 export async function loadFlows(folder: string, knowledge: Knowledge): Promise<Flows> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
-  const texts = await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const));
+  const texts = await Promise.all(
+    names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const),
+  );
   return flowsFrom(texts, knowledge);
 }
 
@@ -70,8 +72,10 @@ function nameProblems(steps: readonly Record<string, unknown>[], problem: At): F
   const seen = new Set<string>();
   return steps.flatMap((entry, at) => {
     const [name, ...more] = Object.keys(entry);
-    if (name === undefined || more.length > 0) return [problem('one-name-a-step', `Step ${at + 1} has not one name.`, ['steps', at])];
-    if (seen.has(name)) return [problem('duplicate-step', `There is a step called \`${name}\` already.`, ['steps', at, name])];
+    if (name === undefined || more.length > 0)
+      return [problem('one-name-a-step', `Step ${at + 1} has not one name.`, ['steps', at])];
+    if (seen.has(name))
+      return [problem('duplicate-step', `There is a step called \`${name}\` already.`, ['steps', at, name])];
     seen.add(name);
     return [];
   });

@@ -26,7 +26,13 @@ export interface FlowState {
 }
 
 /** Keeps an answer; drops those that cannot be reached any more, and the confirmation of all after a change. */
-export function answer(flow: Flow, state: FlowState, step: WaitingStep, value: Value, fits?: Fits): { state: FlowState; dropped: string[] } {
+export function answer(
+  flow: Flow,
+  state: FlowState,
+  step: WaitingStep,
+  value: Value,
+  fits?: Fits,
+): { state: FlowState; dropped: string[] } {
   const answers = without(state.answers, [step.name, ...(isAsk(step) ? step.was : [])]);
   answers[step.name] = value;
   const changed = state.changing !== undefined;
@@ -68,16 +74,24 @@ export function change(flow: Flow, state: FlowState, name: string): FlowState | 
   if (!step || !isAsk(step)) return undefined;
   const before = answerTo(step, state.answers);
   if (before === undefined) return undefined;
-  return { ...forget(state), answers: without(state.answers, [step.name, ...step.was, ...checks(flow)]), changing: { step: step.name, before } };
+  return {
+    ...forget(state),
+    answers: without(state.answers, [step.name, ...step.was, ...checks(flow)]),
+    changing: { step: step.name, before },
+  };
 }
 
 /** Goes on without an answer; a change that was begun is given up instead. */
 export function skip(flow: Flow, state: FlowState, step: WaitingStep, fits?: Fits): FlowState {
   if (state.changing?.step === step.name) return back(flow, state, fits)!;
-  return { ...forget(state), answers: { ...state.answers, [step.name]: step.kind === 'check-answers' ? 'yes' : SKIPPED } };
+  return {
+    ...forget(state),
+    answers: { ...state.answers, [step.name]: step.kind === 'check-answers' ? 'yes' : SKIPPED },
+  };
 }
 
-const checks = (flow: Flow): string[] => flow.steps.filter((step) => step.kind === 'check-answers').map((step) => step.name);
+const checks = (flow: Flow): string[] =>
+  flow.steps.filter((step) => step.kind === 'check-answers').map((step) => step.name);
 
 function forget({ doubt: _doubt, changing: _changing, misses: _misses, ...rest }: FlowState): FlowState {
   return rest;

@@ -96,7 +96,10 @@ function newly(flow: Flow, path: Path, since: string | null | undefined): readon
 /** An outcome is a message of its own, so that it can be found again. */
 async function speak(talk: Talk, step: Step, path: Path, reply: Reply): Promise<void> {
   if (step.kind === 'say') {
-    reply.add(step.phrase ? talk.voice.phrase(step.phrase, talk.desk) : undefined, step.unit ? talk.voice.unit(step.unit, talk.nation) : undefined);
+    reply.add(
+      step.phrase ? talk.voice.phrase(step.phrase, talk.desk) : undefined,
+      step.unit ? talk.voice.unit(step.unit, talk.nation) : undefined,
+    );
   }
   if (step.kind !== 'show') return;
   const shown = show(step.outcome, talk, path.answers);
@@ -163,7 +166,13 @@ const newTo = (answers: Answers, known: Answers): Answers =>
   Object.fromEntries(Object.entries(known).filter(([name]) => answers[name] === undefined));
 
 /** The flow's end: what it found is kept, and what comes next is offered, unless another flow goes on. */
-export async function finish(talk: Talk, flow: Flow, state: FlowState, end: StepOf<'end'>, nested: boolean): Promise<string> {
+export async function finish(
+  talk: Talk,
+  flow: Flow,
+  state: FlowState,
+  end: StepOf<'end'>,
+  nested: boolean,
+): Promise<string> {
   const path = pathOf(flow, state.answers, state.around, fitsIn(talk.turn.knowledge));
   if (flow.keep) noteDone(talk.memory, { flow: flow.id, answers: state.answers, around: state.around, on: talk.today });
   const reply = new Reply().add(end.phrase && !nested ? talk.voice.phrase(end.phrase, talk.desk) : undefined);

@@ -24,7 +24,7 @@ const anything: Fits = () => true;
 export function pathOf(flow: Flow, answers: Answers, around: Answers = {}, fits: Fits = anything): Path {
   const seen: Answers = { ...around };
   const passed: Step[] = [];
-  for (let at = 0; at < flow.steps.length; ) {
+  for (let at = 0; at < flow.steps.length;) {
     const step = flow.steps[at]!;
     at += 1;
     if (!stands(step, seen)) continue;
@@ -44,7 +44,12 @@ export function pathOf(flow: Flow, answers: Answers, around: Answers = {}, fits:
 /** A flow's last step need not be an `end`. */
 const FELL_OFF: StepOf<'end'> = { kind: 'end', name: 'end', offer: [] };
 
-export function next(flow: Flow, answers: Answers, around: Answers = {}, fits: Fits = anything): WaitingStep | StepOf<'end'> {
+export function next(
+  flow: Flow,
+  answers: Answers,
+  around: Answers = {},
+  fits: Fits = anything,
+): WaitingStep | StepOf<'end'> {
   return pathOf(flow, answers, around, fits).stop;
 }
 
@@ -56,7 +61,9 @@ export function answerTo(step: WaitingStep, answers: Answers): Value | undefined
 
 function stands(step: Step, seen: Answers): boolean {
   if (step.kind === 'when' || step.kind === 'end') return true;
-  return (step.only === undefined || holds(step.only, seen)) && (step.unless === undefined || !holds(step.unless, seen));
+  return (
+    (step.only === undefined || holds(step.only, seen)) && (step.unless === undefined || !holds(step.unless, seen))
+  );
 }
 
 function holds(name: string, answers: Answers): boolean {

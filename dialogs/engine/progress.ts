@@ -15,7 +15,13 @@ export interface Progress {
 }
 
 /** @param flows to look into flows that this one runs */
-export function progressOf(flows: ReadonlyMap<string, Flow>, flow: Flow, answers: Answers, around: Answers = {}, fits?: Fits): Progress {
+export function progressOf(
+  flows: ReadonlyMap<string, Flow>,
+  flow: Flow,
+  answers: Answers,
+  around: Answers = {},
+  fits?: Fits,
+): Progress {
   return progressAt(flows, flow, pathOf(flow, answers, around, fits));
 }
 

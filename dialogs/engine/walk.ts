@@ -37,7 +37,9 @@ export function walk(flow: Flow, knowledge: Knowledge, around: Answers = {}, mos
     const { passed, stop, answers: reached } = pathOf(flow, answers, around);
     const names = [...passed.map((step) => step.name), stop.name];
     // Two ways that went through the same steps and agree on all that is read later go on alike.
-    const key = `${names.join('>')}|${readLater(stop.name).map((name) => JSON.stringify(reached[name])).join()}`;
+    const key = `${names.join('>')}|${readLater(stop.name)
+      .map((name) => JSON.stringify(reached[name]))
+      .join()}`;
     if (seen.has(key)) continue;
     seen.add(key);
     for (const name of names) visited.add(name);
@@ -81,9 +83,12 @@ export function coverPairs(flow: Flow, knowledge: Knowledge): Answers[] {
   while (left.size > 0) {
     const row = values.map(() => -1);
     const [first] = left;
-    for (const [step, value] of first!.split(',').map((one) => one.split(':').map(Number) as [number, number])) row[step] = value;
-    for (let step = 0; step < values.length; step += 1) if (row[step] === -1) row[step] = bestValue(step, row, values, left);
-    for (let a = 0; a < row.length; a += 1) for (let b = a + 1; b < row.length; b += 1) left.delete(`${a}:${row[a]},${b}:${row[b]}`);
+    for (const [step, value] of first!.split(',').map((one) => one.split(':').map(Number) as [number, number]))
+      row[step] = value;
+    for (let step = 0; step < values.length; step += 1)
+      if (row[step] === -1) row[step] = bestValue(step, row, values, left);
+    for (let a = 0; a < row.length; a += 1)
+      for (let b = a + 1; b < row.length; b += 1) left.delete(`${a}:${row[a]},${b}:${row[b]}`);
     if (values.length === 1) left.clear();
     rows.push(Object.fromEntries(steps.map((step, at) => [step.name, values[at]![row[at]!]!])));
   }
@@ -94,19 +99,26 @@ function allPairs(values: readonly Value[][]): Set<string> {
   const pairs = new Set<string>();
   for (let a = 0; a < values.length; a += 1)
     for (let b = a + 1; b < values.length; b += 1)
-      for (let i = 0; i < values[a]!.length; i += 1) for (let j = 0; j < values[b]!.length; j += 1) pairs.add(`${a}:${i},${b}:${j}`);
+      for (let i = 0; i < values[a]!.length; i += 1)
+        for (let j = 0; j < values[b]!.length; j += 1) pairs.add(`${a}:${i},${b}:${j}`);
   return pairs;
 }
 
 /** The value of a step that brings the most pairs not had yet with what is chosen. */
-function bestValue(step: number, row: readonly number[], values: readonly Value[][], left: ReadonlySet<string>): number {
+function bestValue(
+  step: number,
+  row: readonly number[],
+  values: readonly Value[][],
+  left: ReadonlySet<string>,
+): number {
   let best = 0;
   let most = -1;
   for (let value = 0; value < values[step]!.length; value += 1) {
     let count = 0;
     for (let other = 0; other < row.length; other += 1) {
       if (other === step || row[other] === -1) continue;
-      const [a, b] = other < step ? [`${other}:${row[other]}`, `${step}:${value}`] : [`${step}:${value}`, `${other}:${row[other]}`];
+      const [a, b] =
+        other < step ? [`${other}:${row[other]}`, `${step}:${value}`] : [`${step}:${value}`, `${other}:${row[other]}`];
       if (left.has(`${a},${b}`)) count += 1;
     }
     if (count > most) [best, most] = [value, count];

@@ -21,6 +21,8 @@ export async function tellStatus(talk: Talk): Promise<void> {
   if (!waiting) return talk.send(new Reply().add(voice.phrase('case.none')).tap(voice.phrase('tap.person')));
   const key = state === 'waiting' ? 'case.waiting' : 'case.left-message';
   const { reference, promisedAt = turn.hours.promise } = turn.openCase!;
-  const reply = new Reply().add(voice.phrase(key, { promise: weekdayWords(promisedAt), reference: voice.quoted(reference) }));
+  const reply = new Reply().add(
+    voice.phrase(key, { promise: weekdayWords(promisedAt), reference: voice.quoted(reference) }),
+  );
   await talk.send(reply.tap(voice.phrase('tap.cancel-request')));
 }

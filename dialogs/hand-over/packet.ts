@@ -27,10 +27,15 @@ export function packetOf(talk: Talk, reason: string, answers: Answers, removed: 
     registeredIn: keep('nations', talk.registeredIn),
     worksIn: keep('nations', talk.worksIn ?? memory.spokenOf),
     question: keep('question', textOf(answers['question']) ?? memory.lastQuestion),
-    facts: factsOf(talk).filter(({ id }) => !out.has(`fact-${id}`)).map(({ label, value }) => ({ label, value })),
+    facts: factsOf(talk)
+      .filter(({ id }) => !out.has(`fact-${id}`))
+      .map(({ label, value }) => ({ label, value })),
     told: keep('told', memory.told) ?? [],
     notAnswered: keep('not-answered', memory.notAnswered) ?? [],
-    organisations: keep('organisations', textOf(answers['organisations']))?.split(/[,;\n]/).map((name) => name.trim()) ?? [],
+    organisations:
+      keep('organisations', textOf(answers['organisations']))
+        ?.split(/[,;\n]/)
+        .map((name) => name.trim()) ?? [],
     contact: keep('contact', contactOf(answers)),
     removed: [...removed],
   });

@@ -34,7 +34,12 @@ export function askPassOn(talk: Talk, state: FlowState, answers: Answers, reply:
   reply.add(listed(lines.map((line, at) => voice.phrase('hand-over.line', { number: at + 1, line: line.words }))));
   reply.add(voice.phrase('hand-over.not-passed'), voice.phrase('hand-over.consent', talk.desk));
   reply.tap(voice.phrase('hand-over.yes'), voice.phrase('hand-over.no'));
-  reply.card(packetCard(voice, lines.map(({ words }) => words)));
+  reply.card(
+    packetCard(
+      voice,
+      lines.map(({ words }) => words),
+    ),
+  );
 }
 
 export type PassOn =
@@ -47,10 +52,17 @@ export function readPassOn(talk: Talk, state: FlowState, answers: Answers): Pass
   const plain = tidy(incoming.text);
   const packet = packetOf(talk, reasonOf(state), answers, state.removed);
   const taken = removal(voice, plain, linesOf(talk, packet));
-  if (taken) return { kind: 'removed', removed: [...(state.removed ?? []), ...taken.map(({ id }) => id)], first: voice.phrase('hand-over.removed') };
-  const yes = formsOf(turn.knowledge).is('pass-on', plain) || understand({ kind: 'yesNo', text: incoming.text }) === 'yes';
+  if (taken)
+    return {
+      kind: 'removed',
+      removed: [...(state.removed ?? []), ...taken.map(({ id }) => id)],
+      first: voice.phrase('hand-over.removed'),
+    };
+  const yes =
+    formsOf(turn.knowledge).is('pass-on', plain) || understand({ kind: 'yesNo', text: incoming.text }) === 'yes';
   if (yes) return passOn(talk, packet);
-  const no = formsOf(turn.knowledge).is('do-not-pass-on', plain) || understand({ kind: 'yesNo', text: incoming.text }) === 'no';
+  const no =
+    formsOf(turn.knowledge).is('do-not-pass-on', plain) || understand({ kind: 'yesNo', text: incoming.text }) === 'no';
   if (no) {
     turn.cases.leave();
     return { kind: 'value', value: KEPT, first: voice.phrase('hand-over.kept') };
@@ -93,15 +105,30 @@ export function linesOf(talk: Talk, packet: Packet): Line[] {
   return [
     ...written('how-to-talk', packet.howToTalk),
     ...(isDay(packet.clock) ? line('clock', dateWords(packet.clock)) : written('clock', packet.clock)),
-    ...line('reason', packet.reason === 'asked-for-a-person' ? voice.phrase('packet.asked') : voice.complexity(packet.reason)),
+    ...line(
+      'reason',
+      packet.reason === 'asked-for-a-person' ? voice.phrase('packet.asked') : voice.complexity(packet.reason),
+    ),
     ...written('role', packet.role),
-    ...line('nations', joined([...new Set(nations)].map((nation) => voice.nation(nation)), ', ')),
+    ...line(
+      'nations',
+      joined(
+        [...new Set(nations)].map((nation) => voice.nation(nation)),
+        ', ',
+      ),
+    ),
     ...written('question', packet.question),
     ...facts.map(({ id, label, value }) => ({
       id: `fact-${id}`,
       words: voice.phrase('check.row', { label: voice.quoted(label), value: voice.quoted(value) }),
     })),
-    ...line('told', joined(packet.told.slice(-5).map(({ unit }) => voice.title(unit)), ', ')),
+    ...line(
+      'told',
+      joined(
+        packet.told.slice(-5).map(({ unit }) => voice.title(unit)),
+        ', ',
+      ),
+    ),
     ...written('not-answered', packet.notAnswered.join(' / ')),
     ...written('organisations', packet.organisations.join(', ')),
     ...written('contact', contactText(packet)),

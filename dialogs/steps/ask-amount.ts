@@ -13,7 +13,8 @@ const MOST_HEADS = 1_000_000;
 
 export const askMoney: Asker<StepOf<'ask-money'>> = {
   echo: true,
-  ask: (_step, question, voice, reply) => void reply.add(voice.question(question, 'ask')).tap(voice.phrase('value.not-sure')),
+  ask: (_step, question, voice, reply) =>
+    void reply.add(voice.question(question, 'ask')).tap(voice.phrase('value.not-sure')),
   read: (_step, question, text) => amount(understand({ kind: 'money', text, ask: question.ask }), MOST_MONEY),
   words: (_question, value, voice) => rangeWords(voice, value, moneyWords) ?? voice.phrase('value.none'),
   fits: (_step, _question, value) => range(value) !== undefined,
@@ -22,7 +23,8 @@ export const askMoney: Asker<StepOf<'ask-money'>> = {
 
 export const askCount: Asker<StepOf<'ask-count'>> = {
   echo: false,
-  ask: (_step, question, voice, reply) => void reply.add(voice.question(question, 'ask')).tap(voice.phrase('value.not-sure')),
+  ask: (_step, question, voice, reply) =>
+    void reply.add(voice.question(question, 'ask')).tap(voice.phrase('value.not-sure')),
   read: (_step, question, text) => amount(understand({ kind: 'count', text, ask: question.ask }), MOST_HEADS),
   words: (_question, value, voice) => rangeWords(voice, value, countWords) ?? voice.phrase('value.none'),
   fits: (_step, _question, value) => range(value) !== undefined,
@@ -35,5 +37,7 @@ function amount(said: ReturnType<typeof understand<'money'>>, most: number): Rea
   if (said === 'not-sure') return { kind: 'value', value: NOT_SURE };
   const value: Value = typeof said === 'number' ? said : [...said];
   const ends = typeof said === 'number' ? [said] : said.filter((end) => end !== null);
-  return ends.some((end) => end < 0 || end > most) ? { kind: 'unusable', phrase: 'ask.not-an-amount' } : { kind: 'value', value };
+  return ends.some((end) => end < 0 || end > most)
+    ? { kind: 'unusable', phrase: 'ask.not-an-amount' }
+    : { kind: 'value', value };
 }

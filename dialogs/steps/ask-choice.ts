@@ -17,7 +17,8 @@ export const askChoice: Asker<ChoiceStep> = {
     const labels = optionsOf(question).map((option) => voice.option(question, option.name));
     const numbered = labels.map((label, at) => voice.phrase('ask.option', { number: at + 1, label }));
     reply.add(voice.question(question, 'ask'), listed(numbered));
-    if (step.several) reply.add(step.most ? voice.phrase('ask.several-most', { most: step.most }) : voice.phrase('ask.several'));
+    if (step.several)
+      reply.add(step.most ? voice.phrase('ask.several-most', { most: step.most }) : voice.phrase('ask.several'));
     reply.tap(...labels);
   },
 
@@ -28,7 +29,13 @@ export const askChoice: Asker<ChoiceStep> = {
       const said = understand({ kind: 'yesNo', text, ask: question.ask });
       if (said === 'yes' || said === 'no') return { kind: 'value', value: said };
     }
-    const choice = understand({ kind: 'choice', text, ask: question.ask, options: readable(question), several: step.several });
+    const choice = understand({
+      kind: 'choice',
+      text,
+      ask: question.ask,
+      options: readable(question),
+      several: step.several,
+    });
     if (choice === 'question') return QUESTION;
     if (choice === 'not-sure') return { kind: 'value', value: NOT_SURE };
     if (choice === 'unclear') return UNCLEAR;
@@ -39,7 +46,10 @@ export const askChoice: Asker<ChoiceStep> = {
   words(question, value, voice) {
     const names = chosen(value);
     if (names.length === 0) return voice.phrase('value.none');
-    return joined(names.map((name) => voice.option(question, name)), ', ');
+    return joined(
+      names.map((name) => voice.option(question, name)),
+      ', ',
+    );
   },
 
   fits(step, question, value) {

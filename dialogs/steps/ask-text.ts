@@ -10,14 +10,16 @@ const LONGEST = 500;
 
 export const askText: Asker<StepOf<'ask-text'>> = {
   echo: false,
-  ask: (_step, question, voice, reply) => void reply.add(voice.question(question, 'ask')).tap(voice.phrase('value.skip')),
+  ask: (_step, question, voice, reply) =>
+    void reply.add(voice.question(question, 'ask')).tap(voice.phrase('value.skip')),
   read(step, _question, text) {
     const plain = tidy(text);
     if (!plain) return UNCLEAR;
     if (isQuestion(plain) && !step.takesQuestions) return QUESTION;
     if (understand({ kind: 'yesNo', text }) === 'not-sure') return { kind: 'value', value: NOT_SURE };
     // "None", "nothing", "no": there is nothing to keep.
-    const nothing = understand({ kind: 'yesNo', text }) === 'no' || understand({ kind: 'choice', text, options: [] }) === 'none';
+    const nothing =
+      understand({ kind: 'yesNo', text }) === 'no' || understand({ kind: 'choice', text, options: [] }) === 'none';
     if (nothing) return { kind: 'value', value: SKIPPED };
     return { kind: 'value', value: text.trim().slice(0, LONGEST) };
   },

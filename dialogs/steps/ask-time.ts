@@ -9,7 +9,8 @@ import type { Asker, Reading } from './step.ts';
 
 export const askDate: Asker<StepOf<'ask-date'>> = {
   echo: true,
-  ask: (_step, question, voice, reply) => void reply.add(voice.question(question, 'ask')).tap(voice.phrase('value.not-sure')),
+  ask: (_step, question, voice, reply) =>
+    void reply.add(voice.question(question, 'ask')).tap(voice.phrase('value.not-sure')),
   read(step, question, text, today) {
     const reading = span(understand({ kind: 'date', text, ask: question.ask, today }));
     if (reading.kind !== 'value' || reading.value === NOT_SURE || !step.future) return reading;
@@ -17,13 +18,15 @@ export const askDate: Asker<StepOf<'ask-date'>> = {
     return typeof end === 'string' && end < today ? { kind: 'unusable', phrase: 'ask.date-past' } : reading;
   },
   words: (_question, value, voice) => spanWords(voice, value, dateWords) ?? voice.phrase('value.none'),
-  fits: (_step, _question, value) => dates(value).length > 0 && dates(value).every((date) => /^\d{4}-\d\d-\d\d$/.test(date)),
+  fits: (_step, _question, value) =>
+    dates(value).length > 0 && dates(value).every((date) => /^\d{4}-\d\d-\d\d$/.test(date)),
   samples: () => ['2027-04-01', ['2027-10-01', null]],
 };
 
 export const askDuration: Asker<StepOf<'ask-duration'>> = {
   echo: true,
-  ask: (_step, question, voice, reply) => void reply.add(voice.question(question, 'ask')).tap(voice.phrase('value.not-sure')),
+  ask: (_step, question, voice, reply) =>
+    void reply.add(voice.question(question, 'ask')).tap(voice.phrase('value.not-sure')),
   read: (_step, question, text) => span(understand({ kind: 'duration', text, ask: question.ask })),
   words: (_question, value, voice) => spanWords(voice, value, durationWords) ?? voice.phrase('value.none'),
   fits: (_step, _question, value) => dates(value).length > 0 && dates(value).every((span) => span.startsWith('P')),

@@ -11,10 +11,19 @@ const card = (body: Element[], actions: Element[]): Attachment => ({
   contentType: 'application/vnd.microsoft.card.adaptive',
   content: { type: 'AdaptiveCard', version: '1.4', body, actions },
 });
-const text = (words: Words, more: Element = {}): Element => ({ type: 'TextBlock', wrap: true, text: words.text, ...more });
+const text = (words: Words, more: Element = {}): Element => ({
+  type: 'TextBlock',
+  wrap: true,
+  text: words.text,
+  ...more,
+});
 const heading = (words: Words): Element => text(words, { weight: 'Bolder', style: 'heading' });
 /** `data` is an object, or Teams refuses it (PITFALLS.md M5). */
-const submit = (title: Words, value: CardValue): Element => ({ type: 'Action.Submit', title: title.text, data: { advice: value } });
+const submit = (title: Words, value: CardValue): Element => ({
+  type: 'Action.Submit',
+  title: title.text,
+  data: { advice: value },
+});
 
 /** All answers, each with a button that changes it. */
 export function answersCard(
@@ -59,7 +68,10 @@ export function compareCard(title: Words, columns: readonly Column[]): Attachmen
         columns: columns.map((column) => ({
           type: 'Column',
           width: 'stretch',
-          items: [text(column.title, { weight: 'Bolder' }), ...column.lines.map((line) => text(line, { spacing: 'Small', size: 'Small' }))],
+          items: [
+            text(column.title, { weight: 'Bolder' }),
+            ...column.lines.map((line) => text(line, { spacing: 'Small', size: 'Small' })),
+          ],
         })),
       },
     ],

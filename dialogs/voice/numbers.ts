@@ -6,14 +6,20 @@ import type { Voice } from './voice.ts';
 import { wordsOf } from './words.ts';
 import type { Words } from './words.ts';
 
-const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP', maximumFractionDigits: 2, trailingZeroDisplay: 'stripIfInteger' });
+const pounds = new Intl.NumberFormat('en-GB', {
+  style: 'currency',
+  currency: 'GBP',
+  maximumFractionDigits: 2,
+  trailingZeroDisplay: 'stripIfInteger',
+});
 const counts = new Intl.NumberFormat('en-GB');
 /** Made by our own code from a number or date, never from text. */
 const figure = (text: string): Words => wordsOf(text, ['figures']);
 
 export const moneyWords = (amount: number): Words => figure(pounds.format(amount));
 export const countWords = (count: number): Words => figure(counts.format(count));
-export const dateWords = (iso: string): Words => figure(DateTime.fromISO(iso, { locale: 'en-GB' }).toFormat('d MMMM yyyy'));
+export const dateWords = (iso: string): Words =>
+  figure(DateTime.fromISO(iso, { locale: 'en-GB' }).toFormat('d MMMM yyyy'));
 export const weekdayWords = (at: number): Words =>
   figure(DateTime.fromMillis(at, { zone: 'Europe/London', locale: 'en-GB' }).toFormat('cccc d MMMM'));
 export const durationWords = (iso: string): Words =>
@@ -31,7 +37,12 @@ export function spanWords(voice: Voice, value: Value, one: (end: string) => Word
   if (typeof value === 'string') return one(value);
   if (!Array.isArray(value)) return undefined;
   const [from, to] = value;
-  return between(voice, typeof from === 'string' ? one(from) : undefined, typeof to === 'string' ? one(to) : undefined, from === to);
+  return between(
+    voice,
+    typeof from === 'string' ? one(from) : undefined,
+    typeof to === 'string' ? one(to) : undefined,
+    from === to,
+  );
 }
 
 function between(voice: Voice, from: Words | undefined, to: Words | undefined, same: boolean): Words | undefined {

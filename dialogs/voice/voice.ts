@@ -126,7 +126,14 @@ export class Voice {
 
   /** What the enquirer wrote themselves, on one line and without mark-up, so that it cannot pass for ours. */
   quoted(text: string): Words {
-    return wordsOf(text.replace(/[[\]<>*_`\\]/g, '').replace(/\s+/g, ' ').trim().slice(0, 300), ['enquirer']);
+    return wordsOf(
+      text
+        .replace(/[[\]<>*_`\\]/g, '')
+        .replace(/\s+/g, ' ')
+        .trim()
+        .slice(0, 300),
+      ['enquirer'],
+    );
   }
 
   nation(nation: Nation): Words {

@@ -30,7 +30,10 @@ export function joined(parts: readonly (Words | undefined)[], by: '\n\n' | '\n' 
 
 export function listed(parts: readonly (Words | undefined)[]): Words {
   const items = parts.filter((part): part is Words => part !== undefined && part.text !== '');
-  return joined(items.map((item) => wordsOf(`- ${item.text}`, item.said, item.units)), '\n');
+  return joined(
+    items.map((item) => wordsOf(`- ${item.text}`, item.said, item.units)),
+    '\n',
+  );
 }
 
 export function bold(words: Words): Words {

@@ -79,7 +79,6 @@ export class Enquirer {
       this.wishes.push({ kind, ...(packet && { packet }) });
       this.#applyCase(kind, packet);
     };
-    const enquirer = this;
     return {
       context,
       memory: this.memory,
@@ -89,9 +88,7 @@ export class Enquirer {
       channel: { kind: 'web', employerTenant: false, ...this.world.channel },
       openCase: this.openCase,
       cases: { offer: (p) => note('offer', p), confirm: (p) => note('confirm', p), leave: () => note('leave') },
-      get hours() {
-        return { open: enquirer.deskOpen, promise: Date.parse('2026-11-25T17:00:00Z'), waiting: 0 };
-      },
+      hours: { open: this.deskOpen, promise: Date.parse('2026-11-25T17:00:00Z'), waiting: 0 },
       housekeeping: {
         replaceIncoming: (text) => void (this.replaced = text),
         forget: () => void (this.forgotten = true),

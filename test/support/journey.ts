@@ -46,24 +46,32 @@ export interface Journey {
   ends?: { profile?: object; packet?: object; forgotten?: boolean; kept?: string; answers?: Record<string, object> };
 }
 
-export const journeysIn = (file: string): Journey[] => parse(readFileSync(`test/journeys/${file}`, 'utf8')) as Journey[];
+export const journeysIn = (file: string): Journey[] =>
+  parse(readFileSync(`test/journeys/${file}`, 'utf8')) as Journey[];
 
 export async function runJourney(journey: Journey, kind: ChannelKind): Promise<void> {
   const enquirer = new Enquirer({
     knowledge: await realKnowledge(),
     flows: await realFlows(),
-    channel: { kind, employerTenant: journey.employer === true && kind === 'teams', ...(journey.oneShot && { oneShot: true }) },
+    channel: {
+      kind,
+      employerTenant: journey.employer === true && kind === 'teams',
+      ...(journey.oneShot && { oneShot: true }),
+    },
     deskOpen: !journey.closed,
   });
   if (journey.greeted !== false) enquirer.memory = { welcomed: true };
   for (const turn of journey.turns) await take(enquirer, turn);
   const { ends = {} } = journey;
   if (ends.profile) expect(enquirer.memory['profile']).to.deep.include(ends.profile);
-  if (ends.packet) expect(enquirer.wishes.findLast(({ kind: wish }) => wish === 'confirm')?.packet).to.deep.include(ends.packet);
+  if (ends.packet)
+    expect(enquirer.wishes.findLast(({ kind: wish }) => wish === 'confirm')?.packet).to.deep.include(ends.packet);
   if (ends.forgotten !== undefined) expect(enquirer.forgotten).to.equal(ends.forgotten);
   if (ends.kept !== undefined) expect(enquirer.replaced).to.equal(ends.kept);
   for (const [flow, answers] of Object.entries(ends.answers ?? {})) {
-    const done = (enquirer.memory['done'] as { flow: string; answers: object }[] | undefined)?.find((one) => one.flow === flow);
+    const done = (enquirer.memory['done'] as { flow: string; answers: object }[] | undefined)?.find(
+      (one) => one.flow === flow,
+    );
     expect(done?.answers, `answers of ${flow}`).to.deep.include(answers);
   }
 }
@@ -76,7 +84,11 @@ async function take(enquirer: Enquirer, turn: TurnRow): Promise<void> {
   else if (turn.card) await enquirer.take({ type: 'message', value: { advice: turn.card } });
   else if (turn.say !== undefined) await enquirer.say(turn.say);
   else return;
-  check(enquirer, turn, enquirer.wishes.slice(before).map(({ kind }) => kind));
+  check(
+    enquirer,
+    turn,
+    enquirer.wishes.slice(before).map(({ kind }) => kind),
+  );
 }
 
 function check(enquirer: Enquirer, turn: TurnRow, wishes: string[]): void {
@@ -85,11 +97,23 @@ function check(enquirer: Enquirer, turn: TurnRow, wishes: string[]): void {
   const said = heard.flatMap(({ meta }) => meta.said);
   const at = enquirer.at.flow === undefined ? 'none' : `${enquirer.at.flow}/${enquirer.at.step}`;
   if (turn.at !== undefined) expect(at, where).to.equal(turn.at);
-  if (turn.outcome !== undefined) expect(heard.map(({ meta }) => meta.outcome), where).to.include(turn.outcome);
-  if (turn.units) expect(heard.flatMap(({ meta }) => meta.units), where).to.include.members(turn.units);
+  if (turn.outcome !== undefined)
+    expect(
+      heard.map(({ meta }) => meta.outcome),
+      where,
+    ).to.include(turn.outcome);
+  if (turn.units)
+    expect(
+      heard.flatMap(({ meta }) => meta.units),
+      where,
+    ).to.include.members(turn.units);
   if (turn.said) expect(said, where).to.include.members(turn.said);
   for (const id of turn.notSaid ?? []) expect(said, where).to.not.include(id);
-  if (turn.taps) expect(heard.flatMap(({ taps }) => taps), where).to.include.members(turn.taps);
+  if (turn.taps)
+    expect(
+      heard.flatMap(({ taps }) => taps),
+      where,
+    ).to.include.members(turn.taps);
   if (turn.wish !== undefined) expect(wishes, where).to.include(turn.wish);
   if (turn.messages !== undefined) expect(heard, where).to.have.lengthOf(turn.messages);
   if (turn.silent) expect(heard, where).to.have.lengthOf(0);

@@ -1,22 +1,14 @@
 /** The real content and flows at the fixed date of all tests; read once. */
-import { loadFlows } from '../../dialogs/engine/load.ts';
-import type { Flows } from '../../dialogs/engine/flows.ts';
-import { readContent } from '../../knowledge/load/read-content.ts';
+import { loadFlows } from '../../dialogs/index.ts';
+import type { Flows } from '../../dialogs/index.ts';
+import { loadKnowledge } from '../../knowledge/index.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
 
 export const TODAY = '2026-11-24';
 
 let knowledge: Promise<Knowledge> | undefined;
 export const realKnowledge = (): Promise<Knowledge> =>
-  (knowledge ??= readContent('knowledge/content').then(({ content }) => {
-    const { phrases, ...rest } = content as any;
-    return {
-      ...rest,
-      asOf: TODAY,
-      places: rest.places ?? {},
-      phrases: (l: 'en' | 'cy' = 'en') => phrases[l],
-    } as Knowledge;
-  }));
+  (knowledge ??= loadKnowledge('knowledge/content', { asOf: TODAY }));
 
 let flows: Promise<Flows> | undefined;
 export const realFlows = (): Promise<Flows> =>

@@ -44,7 +44,9 @@ export function decideLegalForms(answers: Answers): LegalFormDecision {
     out,
     behind: refusal?.noForms ? [] : ranked.slice(MOST),
     complexity: complexityOf(said),
-    unsure: DECIDING.filter((name) => name in answers && isUnsure(name === 'purpose' ? (said.purpose ?? 'not-sure') : answers[name])),
+    unsure: DECIDING.filter(
+      (name) => name in answers && isUnsure(name === 'purpose' ? (said.purpose ?? 'not-sure') : answers[name]),
+    ),
   };
 }
 
@@ -59,8 +61,10 @@ function refusalFor(said: Said, answers: Answers, ranked: readonly Weighed[]): R
   if (ranked.length === 0) return { id: 'nothing-left', by: 'purpose', noForms: true };
   if (said.ownerSelling || said.bodyNeeded === false) return undefined;
   if (said.purpose === 'private') return { id: 'private-gain', by: 'purpose', noForms: false };
-  if (said.purpose === undefined && 'purpose' in answers) return { id: 'purpose-unclear', by: 'purpose', noForms: true };
-  if (said.purpose === 'charitable' && differs(said)) return { id: 'charity-several-nations', by: 'works-in', noForms: true };
+  if (said.purpose === undefined && 'purpose' in answers)
+    return { id: 'purpose-unclear', by: 'purpose', noForms: true };
+  if (said.purpose === 'charitable' && differs(said))
+    return { id: 'charity-several-nations', by: 'works-in', noForms: true };
   // One form may be left over by chance while the answer that would decide is open.
   const open = said.boardPay === undefined && 'board-pay' in answers;
   return open && ranked.length === 1 ? { id: 'still-open', by: 'board-pay', noForms: false } : undefined;
@@ -68,7 +72,8 @@ function refusalFor(said: Said, answers: Answers, ranked: readonly Weighed[]): R
 
 /** The law of one nation for the body, of another for the work. */
 const differs = (said: Said): boolean =>
-  said.worksIn === 'several' || (said.worksIn !== undefined && said.registeredIn !== undefined && said.worksIn !== said.registeredIn);
+  said.worksIn === 'several' ||
+  (said.worksIn !== undefined && said.registeredIn !== undefined && said.worksIn !== said.registeredIn);
 
 function complexityOf(said: Said): string[] {
   const found: string[] = [];
@@ -82,9 +87,16 @@ function complexityOf(said: Said): string[] {
 const CONFLICTS: readonly { readonly id: string; holds(said: Said): boolean }[] = [
   { id: 'gift-aid-and-paid-board', holds: (s) => s.money.has('gift-aid') && s.boardPay === 'half-or-more' },
   { id: 'majority-and-shares', holds: (s) => s.votes.has('users') && s.money.has('local-shares') },
-  { id: 'return-and-charity', holds: (s) => s.money.has('investors') && (s.purpose === 'charitable' || s.money.has('gift-aid')) },
+  {
+    id: 'return-and-charity',
+    holds: (s) => s.money.has('investors') && (s.purpose === 'charitable' || s.money.has('gift-aid')),
+  },
   { id: 'staff-and-users-control', holds: (s) => s.votes.has('staff') && s.votes.has('users') },
-  { id: 'lock-and-sale', holds: (s) => s.lock === 'may-sell' && (s.purpose === 'charitable' || s.purpose === 'community' || s.money.has('grants')) },
+  {
+    id: 'lock-and-sale',
+    holds: (s) =>
+      s.lock === 'may-sell' && (s.purpose === 'charitable' || s.purpose === 'community' || s.money.has('grants')),
+  },
 ];
 
 const isCic = (form: LegalFormId): boolean => form.startsWith('cic-');
@@ -101,7 +113,8 @@ function tieBetween(forms: readonly Weighed[], said: Said): LegalFormDecision['t
 }
 
 function splits([a, b]: readonly [LegalFormId, LegalFormId], said: Said): string | undefined {
-  const both = (one: (form: LegalFormId) => boolean, other: (form: LegalFormId) => boolean): boolean => (one(a) && other(b)) || (one(b) && other(a));
+  const both = (one: (form: LegalFormId) => boolean, other: (form: LegalFormId) => boolean): boolean =>
+    (one(a) && other(b)) || (one(b) && other(a));
   const named = (name: LegalFormId) => (form: LegalFormId) => form === name;
   if (both(isCic, isCharity)) return said.special.has('special-support') ? 'vat' : 'paid-people-on-board';
   if (both(isCic, named('company-limited-by-guarantee'))) return 'lock-or-charity-later';

@@ -23,7 +23,12 @@ export interface Said {
   readonly special: ReadonlySet<Special>;
 }
 
-const SPECIAL: readonly Special[] = ['special-support', 'special-public-share', 'special-wales-children', 'special-weeks'];
+const SPECIAL: readonly Special[] = [
+  'special-support',
+  'special-public-share',
+  'special-wales-children',
+  'special-weeks',
+];
 
 export function saidIn(answers: Answers): Said {
   return {

@@ -24,12 +24,18 @@ describe('a flow edited while someone is in it', () => {
   });
 
   const flowsWith = (text: string | undefined) =>
-    flowsFrom([['hand-over.yaml', handOver], ...(text === undefined ? [] : [['edited.yaml', text] as const])], knowledge);
+    flowsFrom(
+      [['hand-over.yaml', handOver], ...(text === undefined ? [] : [['edited.yaml', text] as const])],
+      knowledge,
+    );
 
   /** Two answers given, the third question open; then the flow is another. */
   async function inTheMiddle(after: string | undefined): Promise<Enquirer> {
     const enquirer = new Enquirer({ knowledge, flows: flowsWith(BEFORE) });
-    enquirer.memory = { welcomed: true, stack: { dialogStack: [{ id: 'edited', state: { answers: {}, around: {}, asked: 'works-in' } }] } } as never;
+    enquirer.memory = {
+      welcomed: true,
+      stack: { dialogStack: [{ id: 'edited', state: { answers: {}, around: {}, asked: 'works-in' } }] },
+    } as never;
     await enquirer.say('Wales');
     await enquirer.say('two');
     expect(enquirer.at).to.deep.equal({ flow: 'edited', step: 'purpose' });
@@ -37,10 +43,13 @@ describe('a flow edited while someone is in it', () => {
     later.memory = enquirer.memory;
     return later;
   }
-  const answersOf = (enquirer: Enquirer) => (enquirer.memory['stack'] as { dialogStack: { state: { answers: object } }[] }).dialogStack.at(-1)!.state.answers;
+  const answersOf = (enquirer: Enquirer) =>
+    (enquirer.memory['stack'] as { dialogStack: { state: { answers: object } }[] }).dialogStack.at(-1)!.state.answers;
 
   it('an inserted question is asked, and the answer in hand goes to the question it was given to', async () => {
-    const enquirer = await inTheMiddle(BEFORE.replace('  - people:', '  - exists: { kind: ask-choice, question: exists }\n  - people:'));
+    const enquirer = await inTheMiddle(
+      BEFORE.replace('  - people:', '  - exists: { kind: ask-choice, question: exists }\n  - people:'),
+    );
     await enquirer.say('community');
     expect(answersOf(enquirer)).to.deep.equal({ 'works-in': 'wales', people: 'two', purpose: 'community' });
     expect(enquirer.at.step).to.equal('exists');
@@ -49,7 +58,15 @@ describe('a flow edited while someone is in it', () => {
   });
 
   it('a renamed question keeps its answer, and the open one is still the open one', async () => {
-    const enquirer = await inTheMiddle(BEFORE.replace('- purpose: { kind: ask-choice, question: purpose }', '- aim: { kind: ask-choice, question: purpose, was: [purpose] }').replace('- people: { kind: ask-choice, question: people }', '- heads: { kind: ask-choice, question: people, was: [people] }'));
+    const enquirer = await inTheMiddle(
+      BEFORE.replace(
+        '- purpose: { kind: ask-choice, question: purpose }',
+        '- aim: { kind: ask-choice, question: purpose, was: [purpose] }',
+      ).replace(
+        '- people: { kind: ask-choice, question: people }',
+        '- heads: { kind: ask-choice, question: people, was: [people] }',
+      ),
+    );
     await enquirer.say('community');
     expect(answersOf(enquirer)).to.include({ aim: 'community' });
     expect(enquirer.at.step).to.equal('lock');

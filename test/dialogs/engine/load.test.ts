@@ -59,14 +59,20 @@ steps:
   });
 
   it('says what is wrong in the shape of a file', () => {
-    expect(problemsOf('steps:\n  - a: { kind: ask-choice, question: lock, colour: blue }\n').map(({ code }) => code)).to.deep.equal(['unknown-field']);
+    expect(
+      problemsOf('steps:\n  - a: { kind: ask-choice, question: lock, colour: blue }\n').map(({ code }) => code),
+    ).to.deep.equal(['unknown-field']);
     expect(problemsOf('steps:\n  - a: { kind: dance }\n').map(({ code }) => code)).to.deep.equal(['wrong-value']);
     expect(problemsOf('steps: [\n').map(({ code }) => code)).to.include('bad-yaml');
-    expect(problemsOf('offered: false\nsteps:\n  - a: { kind: end }\n    b: { kind: end }\n').map(({ code }) => code)).to.include('one-name-a-step');
+    expect(
+      problemsOf('offered: false\nsteps:\n  - a: { kind: end }\n    b: { kind: end }\n').map(({ code }) => code),
+    ).to.include('one-name-a-step');
   });
 
   it('refuses a flow that runs itself', () => {
-    expect(problemsOf('offered: false\nsteps:\n  - me: { kind: run, flow: test }\n').map(({ code }) => code)).to.deep.equal(['flow-cycle']);
+    expect(
+      problemsOf('offered: false\nsteps:\n  - me: { kind: run, flow: test }\n').map(({ code }) => code),
+    ).to.deep.equal(['flow-cycle']);
   });
 
   it('draws each flow, conditions and all', async () => {

@@ -20,7 +20,11 @@ const flow = made([
 function made(steps: object[]): Flow {
   return flowOf('test', flowSchema.parse({ steps }));
 }
-const state = (answers: FlowState['answers'], more: Partial<FlowState> = {}): FlowState => ({ answers, around: {}, ...more });
+const state = (answers: FlowState['answers'], more: Partial<FlowState> = {}): FlowState => ({
+  answers,
+  around: {},
+  ...more,
+});
 
 describe('the place in a flow', () => {
   it('is the first step on the path without an answer', () => {
@@ -45,7 +49,9 @@ describe('the place in a flow', () => {
   });
 
   it('asks again what no longer fits its question', () => {
-    expect(next(flow, { 'works-in': 'atlantis', purpose: 'private' }, {}, (_, value) => value !== 'atlantis').name).to.equal('works-in');
+    expect(
+      next(flow, { 'works-in': 'atlantis', purpose: 'private' }, {}, (_, value) => value !== 'atlantis').name,
+    ).to.equal('works-in');
   });
 });
 
@@ -94,7 +100,12 @@ describe('changing an answer', () => {
   it('keeps what is behind a question that is open again', () => {
     const opened = moves.change(flow, state(all), 'purpose')!;
     const first = flow.steps[0] as never;
-    const { state: after } = moves.answer(flow, { ...opened, changing: { step: 'works-in', before: 'wales' } }, first, 'scotland');
+    const { state: after } = moves.answer(
+      flow,
+      { ...opened, changing: { step: 'works-in', before: 'wales' } },
+      first,
+      'scotland',
+    );
     expect(after.answers).to.have.property('purpose-test-1');
   });
 
@@ -122,7 +133,11 @@ describe('progress', () => {
     const flows = new Map([['test', flow]]);
     expect(progressOf(flows, flow, {})).to.deep.equal({ done: 0, at: 1, ofAtMost: 3 });
     expect(progressOf(flows, flow, { 'works-in': 'wales' })).to.deep.equal({ done: 1, at: 2, ofAtMost: 3 });
-    expect(progressOf(flows, flow, { 'works-in': 'wales', purpose: 'private' })).to.deep.equal({ done: 2, at: 2, ofAtMost: 2 });
+    expect(progressOf(flows, flow, { 'works-in': 'wales', purpose: 'private' })).to.deep.equal({
+      done: 2,
+      at: 2,
+      ofAtMost: 2,
+    });
     expect(progressOf(flows, flow, { 'works-in': 'elsewhere' })).to.deep.equal({ done: 1, at: 1, ofAtMost: 1 });
   });
 });

@@ -32,14 +32,23 @@ describe('the least worst option', () => {
     it(one.name, () => {
       const result = appraise(one.answers, ways, TODAY);
       const first = result.first.map(({ way }) => way);
-      const told = JSON.stringify({ first, ranked: result.ranked.map(({ way }) => way), out: result.out, later: result.later });
+      const told = JSON.stringify({
+        first,
+        ranked: result.ranked.map(({ way }) => way),
+        out: result.out,
+        later: result.later,
+      });
       if (one.kind) expect(result.kind, told).to.equal(one.kind);
       if (one.first) expect(first[0], told).to.equal(one.first);
       if (one.firstOneOf) expect(one.firstOneOf, told).to.include(first[0]);
       if (one.otherFirst) expect(result.otherFirst, told).to.equal(one.otherFirst);
       if (one.shows) expect(first, told).to.include.members(one.shows);
       if (one.out) expect(Object.fromEntries(result.out.map(({ way, by }) => [way, by])), told).to.include(one.out);
-      if (one.later) expect(Object.fromEntries(result.later.map(({ way, gates }) => [way, gates.map(({ id }) => id)])), told).to.deep.include(one.later);
+      if (one.later)
+        expect(
+          Object.fromEntries(result.later.map(({ way, gates }) => [way, gates.map(({ id }) => id)])),
+          told,
+        ).to.deep.include(one.later);
       if (one.complexity) expect(result.complexity).to.include.members(one.complexity);
     });
 
@@ -72,19 +81,33 @@ describe('the least worst option', () => {
       fc.property(anyAnswers, (answers) => {
         const result = appraise(answers, ways, TODAY);
         expect(result.first.length).to.be.within(1, 3);
-        const places = [...result.ranked.map(({ way }) => way), ...result.out.map(({ way }) => way), ...result.later.map(({ way }) => way)];
+        const places = [
+          ...result.ranked.map(({ way }) => way),
+          ...result.out.map(({ way }) => way),
+          ...result.later.map(({ way }) => way),
+        ];
         expect(new Set(places).size, 'each way stands in one place').to.equal(places.length);
-        for (const { scores } of result.ranked) for (const score of Object.values(scores)) expect(score).to.be.within(0, 4);
+        for (const { scores } of result.ranked)
+          for (const score of Object.values(scores)) expect(score).to.be.within(0, 4);
       }),
     );
   });
 
   it('never puts leaving first without a payer, or against the staff', () => {
     fc.assert(
-      fc.property(anyAnswers, fc.constantFrom(['payer', 'nobody'], ['payer', 'grants-hoped'], ['staff-view', 'against'], ['staff-view', 'not-asked']), (answers, [name, value]) => {
-        const first = appraise({ ...answers, [name!]: value! }, ways, TODAY).first[0]?.way;
-        expect(first).to.not.equal('spin-out');
-      }),
+      fc.property(
+        anyAnswers,
+        fc.constantFrom(
+          ['payer', 'nobody'],
+          ['payer', 'grants-hoped'],
+          ['staff-view', 'against'],
+          ['staff-view', 'not-asked'],
+        ),
+        (answers, [name, value]) => {
+          const first = appraise({ ...answers, [name!]: value! }, ways, TODAY).first[0]?.way;
+          expect(first).to.not.equal('spin-out');
+        },
+      ),
     );
   });
 
@@ -113,6 +136,15 @@ describe('the least worst option', () => {
 
   it('lets every ending be reached', () => {
     const firsts = new Set(cases.map(({ answers }) => appraise(answers, ways, TODAY).first[0]?.way));
-    expect([...firsts]).to.include.members(['do-not-start', 'not-yet', 'hosted', 'close-well', 'spin-out', 'new-body', 'start-tiny', 'change-inside']);
+    expect([...firsts]).to.include.members([
+      'do-not-start',
+      'not-yet',
+      'hosted',
+      'close-well',
+      'spin-out',
+      'new-body',
+      'start-tiny',
+      'change-inside',
+    ]);
   });
 });

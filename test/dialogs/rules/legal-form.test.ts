@@ -73,7 +73,12 @@ describe('which legal forms fit', () => {
   it('never ends in one form while purpose or board pay is not sure', () => {
     fc.assert(
       fc.property(anyAnswers, fc.constantFrom('purpose', 'board-pay'), (answers, open) => {
-        const { forms, refusal } = decideLegalForms({ ...answers, exists: 'new', 'body-needed': 'yes', [open]: 'not-sure' } as Answers);
+        const { forms, refusal } = decideLegalForms({
+          ...answers,
+          exists: 'new',
+          'body-needed': 'yes',
+          [open]: 'not-sure',
+        } as Answers);
         if (forms.length === 1) expect(refusal, JSON.stringify(forms)).to.not.equal(undefined);
       }),
     );
@@ -83,9 +88,13 @@ describe('which legal forms fit', () => {
     fc.assert(
       fc.property(anyAnswers, (answers) => {
         const forms = decideLegalForms(answers as Answers).forms.map(({ form }) => form);
-        const nation = answers['registered-in'] === 'same' || answers['registered-in'] === 'not-yet' ? answers['works-in'] : answers['registered-in'];
+        const nation =
+          answers['registered-in'] === 'same' || answers['registered-in'] === 'not-yet'
+            ? answers['works-in']
+            : answers['registered-in'];
         if (nation === 'scotland' || nation === 'northern-ireland') expect(forms).to.not.include('cio');
-        if (nation === 'england' || nation === 'wales' || nation === 'northern-ireland') expect(forms).to.not.include('scio');
+        if (nation === 'england' || nation === 'wales' || nation === 'northern-ireland')
+          expect(forms).to.not.include('scio');
       }),
     );
   });
