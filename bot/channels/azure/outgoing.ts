@@ -18,6 +18,7 @@ export function toWire(
   const { id: _id, timestamp: _at, from: _from, replyToId: _ours, ...shown } = row.activity;
   const activity: Partial<Activity> = {
     ...shown,
+    ...namedText(row),
     channelId: reference.channelId,
     serviceUrl: reference.serviceUrl,
     conversation: { isGroup: false, conversationType: 'personal', name: '', ...reference.conversation },
@@ -27,6 +28,11 @@ export function toWire(
     ...(shown.type === 'message' && shown.text && { summary: summaryOf(shown.text) }),
   };
   return fitting(activity, cutNote);
+}
+
+/** These channels show all that we send under the bot's name, so an adviser's name stands before what they write. */
+function namedText({ author, activity: { text, from } }: LogRow): Partial<Activity> {
+  return author === 'adviser' && text && from?.name ? { text: `**${from.name}:** ${text}` } : {};
 }
 
 /** Cards go first, because their text twin says the same; then the text is cut, at the end of a paragraph if it can be. */
