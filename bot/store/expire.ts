@@ -63,14 +63,17 @@ async function removeCases(db: Database, cases: readonly string[]): Promise<Reco
   return { cases: cases.length, caseEvents: Number(events.numDeletedRows) };
 }
 
-/** Silent for so long and without a case, or deleted by the enquirer and only the goodbye left. */
+/**
+ * Silent for so long and without a case, or deleted by the enquirer and only the goodbye left. Who asked to be reminded
+ * asked for the conversation to be kept until then.
+ */
 async function conversationsOver(db: Database, silentSince: number, forgottenSince: number): Promise<string[]> {
   const rows = await db
     .selectFrom('conversation as c')
     .select('c.id')
     .where(({ and, or, eb }) =>
       or([
-        eb('c.updated_at', '<', silentSince),
+        and([eb('c.updated_at', '<', silentSince), eb('c.remind_at', 'is', null)]),
         and([eb('c.forgotten', '=', 1), eb('c.updated_at', '<', forgottenSince)]),
       ]),
     )

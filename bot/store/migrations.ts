@@ -1,7 +1,7 @@
 /**
  * The schema's history, oldest first. A migration that has been released is never edited; a new one is added below it.
  */
-import { Migrator, type Kysely, type Migration } from 'kysely';
+import { Migrator, sql, type Kysely, type Migration } from 'kysely';
 import type { Database } from './schema.ts';
 
 export type EngineKind = 'sqlite' | 'postgres';
@@ -15,6 +15,7 @@ export async function migrate(db: Database, kind: EngineKind): Promise<void> {
 
 const migrations = (kind: EngineKind): Record<string, Migration> => ({
   '0001-first-light': { up: (db) => firstLight(db, kind) },
+  '0002-plan-links-and-reminders': { up: planLinksAndReminders },
 });
 
 async function firstLight(db: Kysely<unknown>, kind: EngineKind): Promise<void> {
@@ -112,4 +113,17 @@ async function firstLight(db: Kysely<unknown>, kind: EngineKind): Promise<void> 
     .addColumn('key', 'text', (c) => c.primaryKey())
     .addColumn('value', 'text', (c) => c.notNull())
     .execute();
+}
+
+/** Both belong to what the conversation remembers, so they stand in its row and change under its one compare. */
+async function planLinksAndReminders(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('conversation').addColumn('plan_link', 'text').execute();
+  await db.schema.alterTable('conversation').addColumn('remind_at', 'bigint').execute();
+  for (const column of ['plan_link', 'remind_at'])
+    await db.schema
+      .createIndex(`conversation_by_${column}`)
+      .on('conversation')
+      .column(column)
+      .where(sql.ref(column), 'is not', null)
+      .execute();
 }

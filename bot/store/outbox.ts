@@ -1,8 +1,45 @@
 /** What still has to be delivered to channels that we must call: rows that point into the log. */
+import { sql } from 'kysely';
 import type { Database, Sql } from './schema.ts';
 import type { EngineKind } from './migrations.ts';
-import { conversationFrom, logFrom } from './rows.ts';
-import type { ClaimedRow, Undelivered } from './store.ts';
+import { runKept } from './kept-query.ts';
+import { logFrom, referenceFrom } from './rows.ts';
+import type { Change, ClaimedRow, LogRow, Undelivered } from './store.ts';
+
+/** Into the outbox; claimed at once where nothing earlier of this conversation is waiting there. */
+export async function leave(
+  db: Sql,
+  { conversation: { id, channel, reference }, log, at }: Change,
+  rows: readonly LogRow[],
+  leaseMs: number | undefined,
+): Promise<readonly ClaimedRow[]> {
+  // Without its address a message cannot be delivered straight away: the claim reads it.
+  const claims = leaseMs !== undefined && reference !== undefined;
+  const leased = claims ? at + leaseMs : at;
+  const left = await runKept(
+    db,
+    `leave ${rows.length}`,
+    (slot) =>
+      db
+        .insertInto('outbox')
+        .values(
+          rows.map((_, n) => ({
+            conversation: slot('id'),
+            sequence: slot(`sequence${n}`),
+            due: sql<number>`case when exists (select 1 from outbox as earlier where earlier.conversation = ${slot('id')}
+              and earlier.sequence < ${slot('sequence0')} and earlier.gave_up is null)
+              then cast(${slot('at')} as bigint) else cast(${slot('leased')} as bigint) end`,
+            tries: 0,
+          })),
+        )
+        .returning(['id', 'sequence', 'due']),
+    { id, at, leased, ...Object.fromEntries(rows.map(({ sequence }, n) => [`sequence${n}`, sequence])) },
+  );
+  if (!claims || left.some(({ due }) => due !== leased)) return [];
+  const ids = new Map(left.map((row) => [row.sequence, row.id]));
+  const rest = { conversation: id, due: leased, tries: 0, replyTo: log[0]?.externalId, to: { id, channel, reference } };
+  return rows.map((row) => ({ ...rest, id: ids.get(row.sequence)!, sequence: row.sequence, row }));
+}
 
 /**
  * Takes the rows that stand first in their conversation and are due (PostgreSQL passes over those that another
@@ -59,8 +96,14 @@ async function claimed(db: Sql, conversations: readonly string[]): Promise<Claim
     .selectAll('log')
     .select(['outbox.id', 'outbox.due', 'outbox.tries', 'asked.external_id as reply_to'])
     .execute();
-  const receivers = await db.selectFrom('conversation').selectAll().where('id', 'in', conversations).execute();
-  const to = new Map(receivers.map((row) => [row.id, conversationFrom(row)]));
+  const receivers = await db
+    .selectFrom('conversation')
+    .select(['id', 'channel', 'reference'])
+    .where('id', 'in', conversations)
+    .execute();
+  const to = new Map(
+    receivers.map(({ reference, ...row }) => [row.id, { ...row, reference: referenceFrom(reference) }]),
+  );
   return outbox.map(({ id, due, tries, reply_to, ...row }) => ({
     id,
     conversation: row.conversation,
@@ -74,7 +117,17 @@ async function claimed(db: Sql, conversations: readonly string[]): Promise<Claim
 }
 
 export async function done(db: Sql, ids: readonly number[]): Promise<void> {
-  await db.deleteFrom('outbox').where('id', 'in', ids).execute();
+  const names = ids.map((_, index) => `id${index}`);
+  await runKept(
+    db,
+    `done ${ids.length}`,
+    (slot) => db.deleteFrom('outbox').where('id', 'in', names.map(slot)),
+    Object.fromEntries(names.map((name, index) => [name, ids[index]])),
+  );
+}
+
+export async function release(db: Sql, ids: readonly number[], now: number): Promise<void> {
+  await db.updateTable('outbox').set({ due: now }).where('id', 'in', ids).execute();
 }
 
 export async function retry(db: Sql, id: number, due: number): Promise<void> {

@@ -9,6 +9,9 @@ type Row<T extends keyof Tables> = Selectable<Tables[T]>;
 const parsed = <T>(json: string): T => JSON.parse(json) as T;
 const maybe = <T>(value: T | null): T | undefined => value ?? undefined;
 
+export const referenceFrom = (json: string | null): ConversationRow['reference'] =>
+  json === null ? undefined : parsed(json);
+
 export const conversationFrom = (row: Row<'conversation'>): ConversationRow => ({
   id: row.id,
   channel: row.channel,
@@ -16,7 +19,7 @@ export const conversationFrom = (row: Row<'conversation'>): ConversationRow => (
   owner: row.owner as ConversationRow['owner'],
   memory: parsed(row.memory),
   nextSequence: row.next_sequence,
-  reference: row.reference === null ? undefined : parsed(row.reference),
+  reference: referenceFrom(row.reference),
   newestCase: maybe(row.newest_case),
   createdAt: row.created_at,
   updatedAt: row.updated_at,

@@ -16,6 +16,10 @@ export interface Tables {
     newest_case: string | null;
     /** 1: the enquirer had everything deleted; what was said since goes within the hour. */
     forgotten: number;
+    /** Digest of the link to the plan's page; null: no link leads there. */
+    plan_link: string | null;
+    /** When the next reminder is due; null: none was asked for. */
+    remind_at: number | null;
     created_at: number;
     updated_at: number;
   };

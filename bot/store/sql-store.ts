@@ -4,10 +4,11 @@ import { cleanText } from './clean-text.ts';
 import type { Engine } from './engines.ts';
 import { expire, type Keep } from './expire.ts';
 import { GroupCommit } from './group-commit.ts';
+import { runKept } from './kept-query.ts';
 import * as outbox from './outbox.ts';
 import { accountFrom, accountTo, caseEventFrom, caseFrom, conversationFrom, logFrom, sameEmail } from './rows.ts';
 import type { Account, CaseEvent, CaseRow, Change, ClaimedRow, ConversationRow, LogRow, Store } from './store.ts';
-import type { Undelivered } from './store.ts';
+import type { Carrier, Undelivered } from './store.ts';
 
 const MOST_ROWS = 10_000;
 /** For writes that belong to no conversation. */
@@ -17,7 +18,7 @@ export class SqlStore implements Store {
   readonly #engine: Engine;
   readonly #writes: GroupCommit;
   readonly #changed = new Set<(conversation: string) => void>();
-  readonly #toDeliver = new Set<(conversation: string) => void>();
+  #carrier: Carrier | undefined;
   readonly #onTrouble: (error: unknown) => void;
 
   constructor(engine: Engine, onTrouble: (error: unknown) => void) {
@@ -39,20 +40,23 @@ export class SqlStore implements Store {
   // === Conversations ===
 
   async conversation(id: string): Promise<ConversationRow | undefined> {
-    const row = await this.#engine.read
-      .selectFrom('conversation')
-      .selectAll()
-      .where('id', '=', cleanText(id))
-      .executeTakeFirst();
+    const { read } = this.#engine;
+    const [row] = await runKept(
+      read,
+      'conversation',
+      (slot) => read.selectFrom('conversation').selectAll().where('id', '=', slot('id')),
+      { id: cleanText(id) },
+    );
     return row && conversationFrom(row);
   }
 
   async commit(change: Change): Promise<readonly LogRow[]> {
     const { id } = change.conversation;
-    const rows = await this.#writes.run(id, (sql) => applyChange(sql, change));
+    const carrier = this.#carrier;
+    const { rows, claimed } = await this.#writes.run(id, (sql) => applyChange(sql, change, carrier?.leaseMs));
     this.#tell(id);
-    if (change.log.some(({ deliver }) => deliver))
-      for (const listener of this.#toDeliver) this.#call(() => listener(id));
+    if (carrier && claimed.length > 0) this.#call(() => carrier.take(claimed));
+    else if (carrier && change.log.some(({ deliver }) => deliver)) this.#call(() => carrier.wake(id));
     return rows;
   }
 
@@ -83,6 +87,29 @@ export class SqlStore implements Store {
       .limit(limit)
       .execute();
     return rows.map(logFrom);
+  }
+
+  // === Plans and reminders ===
+
+  async byPlanLink(digest: string): Promise<ConversationRow | undefined> {
+    const row = await this.#engine.read
+      .selectFrom('conversation')
+      .selectAll()
+      .where('plan_link', '=', cleanText(digest))
+      .executeTakeFirst();
+    return row && conversationFrom(row);
+  }
+
+  async remindersDue(now: number, limit: number): Promise<readonly ConversationRow[]> {
+    const rows = await this.#engine.read
+      .selectFrom('conversation')
+      .selectAll()
+      .where('remind_at', '<=', now)
+      .where('owner', '=', 'bot')
+      .orderBy('remind_at')
+      .limit(limit)
+      .execute();
+    return rows.map(conversationFrom);
   }
 
   // === Cases ===
@@ -157,6 +184,10 @@ export class SqlStore implements Store {
 
   async outboxDone(ids: readonly number[]): Promise<void> {
     if (ids.length > 0) await this.#writes.run(NONE, (sql) => outbox.done(sql, ids));
+  }
+
+  async outboxRelease(ids: readonly number[], now: number): Promise<void> {
+    if (ids.length > 0) await this.#writes.run(NONE, (sql) => outbox.release(sql, ids, now));
   }
 
   outboxRetry(id: number, due: number): Promise<void> {
@@ -242,9 +273,11 @@ export class SqlStore implements Store {
     return () => void this.#changed.delete(listener);
   }
 
-  onOutbox(listener: (conversation: string) => void): () => void {
-    this.#toDeliver.add(listener);
-    return () => void this.#toDeliver.delete(listener);
+  carry(carrier: Carrier): () => void {
+    this.#carrier = carrier;
+    return () => {
+      if (this.#carrier === carrier) this.#carrier = undefined;
+    };
   }
 
   expire(now: number, keep: Keep): Promise<Record<string, number>> {

@@ -94,6 +94,10 @@ export interface Change {
     readonly owner: Owner;
     readonly memory: Memory;
     readonly reference?: Record<string, unknown>;
+    /** Digest of the one link that leads to the plan's page; null: none does. Undefined: as it was. */
+    readonly planLink?: string | null;
+    /** When the next reminder is due; null: never. Undefined: as it was. */
+    readonly remindAt?: number | null;
   };
   readonly log: readonly NewLogRow[];
   readonly cases?: readonly CaseRow[];
@@ -115,9 +119,18 @@ export interface OutboxRow {
 }
 export interface ClaimedRow extends OutboxRow {
   readonly row: LogRow;
-  readonly to: ConversationRow;
+  readonly to: Pick<ConversationRow, 'id' | 'channel' | 'reference'>;
   /** The channel's own id of the message that this answers. */
   readonly replyTo: string | undefined;
+}
+/** Whoever delivers in this process. */
+export interface Carrier {
+  /** How long a claim lasts, in milliseconds. */
+  readonly leaseMs: number;
+  /** Rows that were just committed, and claimed with it because nothing before them is waiting. */
+  take(rows: readonly ClaimedRow[]): void;
+  /** Something of this conversation is in the outbox, behind what is on its way. */
+  wake(conversation: string): void;
 }
 export interface Undelivered {
   readonly conversation: string;
@@ -154,6 +167,11 @@ export interface Store {
   answered(conversation: string, externalId: string): Promise<readonly LogRow[]>;
   log(conversation: string, after: number, limit?: number): Promise<readonly LogRow[]>;
 
+  /** The conversation whose plan this link leads to. @param digest as a change has put it in */
+  byPlanLink(digest: string): Promise<ConversationRow | undefined>;
+  /** Conversations with a reminder due, the longest overdue first; none while an adviser has it. */
+  remindersDue(now: number, limit: number): Promise<readonly ConversationRow[]>;
+
   newestCase(conversation: string): Promise<CaseRow | undefined>;
   caseByReference(reference: string): Promise<CaseRow | undefined>;
   openCases(): Promise<readonly CaseRow[]>;
@@ -168,6 +186,8 @@ export interface Store {
    */
   claimOutbox(now: number, limit: number, leaseMs: number): Promise<readonly ClaimedRow[]>;
   outboxDone(ids: readonly number[]): Promise<void>;
+  /** Claimed, but not delivered after all: due again at once. */
+  outboxRelease(ids: readonly number[], now: number): Promise<void>;
   /** Not before `due`; the conversation's later rows wait behind it. Counts one more try. */
   outboxRetry(id: number, due: number): Promise<void>;
   /** The row is kept as undelivered, and holds up no other. */
@@ -194,8 +214,8 @@ export interface Store {
 
   /** Called after each commit with the conversation's id (or `EVERY_CONVERSATION`), on this and on other instances. */
   onChange(listener: (conversation: string) => void): () => void;
-  /** Called with the conversation's id after each commit on this instance that left something to deliver. */
-  onOutbox(listener: (conversation: string) => void): () => void;
+  /** There is one carrier at most; call what it returns when it stops. */
+  carry(carrier: Carrier): () => void;
   /** Removes what is older than its class of data is kept for; answers how much of each. */
   expire(
     now: number,

@@ -250,7 +250,7 @@ for (const make of storeMakes) {
         await leave('out-2', 0, 'a');
         const [row] = await store.claimOutbox(NOW, 1, 1_000);
         expect(row).to.include({ conversation: 'out-2', sequence: 2, tries: 0, replyTo: 'q0' });
-        expect(row?.to).to.include({ id: 'out-2', channel: 'web' });
+        expect(row?.to).to.deep.equal({ id: 'out-2', channel: 'web', reference: undefined });
       });
 
       it('holds a conversation back behind a row that is to be tried again, and no other', async () => {
@@ -286,13 +286,42 @@ for (const make of storeMakes) {
         expect(await store.outboxAge(NOW + 700)).to.equal(700);
       });
 
-      it('tells this instance that something is to be delivered', async () => {
-        const told: string[] = [];
-        const stop = store.onOutbox((id) => told.push(id));
-        await leave('out-7', 0, 'a');
-        await store.commit(change('out-7', 1, [say('nothing to deliver')]));
+      it('hands what was just left to whoever delivers here, claimed, or says that it is behind something', async () => {
+        const taken: string[] = [];
+        const woken: string[] = [];
+        const stop = store.carry({
+          leaseMs: 1_000,
+          take: (rows) => taken.push(...rows.map(({ row, replyTo }) => `${row.activity.text} to ${replyTo}`)),
+          wake: (id) => woken.push(id),
+        });
+        const { conversation, ...rest } = change('out-7', 0, [
+          say('question', { externalId: 'q' }),
+          say('a', { author: 'bot', deliver: true }),
+          say('b', { author: 'bot', deliver: true }),
+        ]);
+        await store.commit({ ...rest, conversation: { ...conversation, reference: { serviceUrl: 's' } } });
+        expect([taken, woken]).to.deep.equal([['a to q', 'b to q'], []]);
+        expect(await claimed(NOW)).to.deep.equal([]);
+        await store.commit({
+          ...rest,
+          log: [say('c', { deliver: true })],
+          conversation: { ...conversation, read: 1, reference: { serviceUrl: 's' } },
+        });
+        await store.commit(change('out-7', 2, [say('nothing to deliver')]));
         stop();
-        expect(told).to.deep.equal(['out-7']);
+        expect([taken.length, woken]).to.deep.equal([2, ['out-7']]);
+        expect(await claimed(NOW)).to.deep.equal([]);
+        expect(await claimed(NOW + 1_000)).to.deep.equal(['out-7:a', 'out-7:b', 'out-7:c']);
+      });
+
+      it('has what was released at once', async () => {
+        await leave('out-9', 0, 'a');
+        const rows = await store.claimOutbox(NOW, 10, 1_000);
+        await store.outboxRelease(
+          rows.map(({ id }) => id),
+          NOW,
+        );
+        expect(await claimed(NOW)).to.deep.equal(['out-9:a']);
       });
     });
 

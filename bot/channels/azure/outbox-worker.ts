@@ -33,7 +33,7 @@ export interface OutboxWorker {
 }
 
 const LEASE_MS = 90_000;
-/** The connectors' time limit and some slack: nothing is begun that could outlast the claim. */
+/** The connectors' time limit and some slack: nothing is begun that could outlast its claim. */
 const LONGEST_SEND_MS = 12_000;
 const MOST_AT_ONCE = 64;
 
@@ -47,15 +47,24 @@ export function startOutbox(options: OutboxOptions): OutboxWorker {
   return worker;
 }
 
+/** A conversation on its way. */
+interface Under {
+  /** Claimed meanwhile. */
+  readonly then: ClaimedRow[];
+  /** Left meanwhile, and not claimed. */
+  more: boolean;
+}
+
 class Worker implements OutboxWorker {
   readonly #options: OutboxOptions;
   readonly #now: () => number;
   readonly #pace = new Pace();
-  /** Conversations on their way; true: more was left for one meanwhile. */
-  readonly #under = new Map<string, boolean>();
+  readonly #under = new Map<string, Under>();
+  /** Claimed, but too many are on their way. */
+  readonly #queue: ClaimedRow[][] = [];
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #sweep: NodeJS.Timeout;
-  readonly #unhear: () => void;
+  readonly #putDown: () => void;
   #claiming: Promise<void> | undefined;
   #wanted = false;
   #stopped = false;
@@ -64,9 +73,14 @@ class Worker implements OutboxWorker {
   constructor(options: OutboxOptions) {
     this.#options = options;
     this.#now = options.now ?? Date.now;
-    this.#unhear = options.store.onOutbox((conversation) => {
-      if (this.#under.has(conversation)) this.#under.set(conversation, true);
-      else this.wake();
+    this.#putDown = options.store.carry({
+      leaseMs: LEASE_MS,
+      take: (rows) => this.#take(rows),
+      wake: (conversation) => {
+        const under = this.#under.get(conversation);
+        if (under) under.more = true;
+        else this.wake();
+      },
     });
     this.#sweep = setInterval(() => this.wake(), options.sweepMs ?? 1_000).unref();
   }
@@ -80,10 +94,11 @@ class Worker implements OutboxWorker {
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    this.#unhear();
+    this.#putDown();
     clearInterval(this.#sweep);
     for (const timer of this.#timers) clearTimeout(timer);
     await this.#claiming;
+    await this.#release(this.#queue.splice(0).flat());
     while (this.#under.size > 0) await new Promise<void>((resolve) => this.#settled.push(resolve));
   }
 
@@ -91,30 +106,45 @@ class Worker implements OutboxWorker {
     while (this.#wanted && !this.#stopped && this.#under.size < MOST_AT_ONCE) {
       this.#wanted = false;
       const room = MOST_AT_ONCE - this.#under.size;
-      const rows = await this.#options.store.claimOutbox(this.#now(), room, LEASE_MS);
-      for (const [conversation, own] of byConversation(rows)) {
-        this.#under.set(conversation, false);
-        void this.#deliverAll(own)
-          .catch(this.#options.onTrouble)
-          .finally(() => this.#ended(conversation));
-      }
+      this.#take(await this.#options.store.claimOutbox(this.#now(), room, LEASE_MS));
     }
   }
 
-  #ended(conversation: string): void {
-    const more = this.#under.get(conversation);
-    const full = this.#under.size >= MOST_AT_ONCE;
+  #take(rows: readonly ClaimedRow[]): void {
+    for (const [conversation, own] of byConversation(rows)) {
+      const under = this.#under.get(conversation);
+      if (under) under.then.push(...own);
+      else if (this.#under.size >= MOST_AT_ONCE) this.#queue.push(own);
+      else this.#begin(conversation, own);
+    }
+  }
+
+  #begin(conversation: string, rows: readonly ClaimedRow[]): void {
+    const under: Under = { then: [], more: false };
+    this.#under.set(conversation, under);
+    void this.#deliverAll(rows)
+      .catch(this.#options.onTrouble)
+      .finally(() => this.#ended(conversation, under));
+  }
+
+  #ended(conversation: string, { then, more }: Under): void {
     this.#under.delete(conversation);
     for (const settled of this.#settled.splice(0)) settled();
-    if (!this.#stopped && (more || full)) this.wake();
+    if (this.#stopped) return void this.#release(then).catch(this.#options.onTrouble);
+    if (then.length > 0) this.#begin(conversation, then);
+    else if (more) this.wake();
+    const next = this.#under.size < MOST_AT_ONCE ? this.#queue.shift() : undefined;
+    if (next) this.#take(next);
   }
 
   async #deliverAll(rows: readonly ClaimedRow[]): Promise<void> {
     const { store, onDelivery } = this.#options;
-    const until = this.#now() + LEASE_MS - LONGEST_SEND_MS;
     const recorded: Promise<void>[] = [];
-    for (const row of rows) {
-      if (this.#stopped || this.#now() > until) break;
+    for (const [index, row] of rows.entries()) {
+      if (this.#stopped || this.#now() > row.due - LONGEST_SEND_MS) {
+        recorded.push(this.#release(rows.slice(index)));
+        break;
+      }
       const verdict = await this.#deliver(row);
       onDelivery?.(verdict?.do ?? 'delivered');
       if (!verdict) recorded.push(store.outboxDone([row.id]));
@@ -125,7 +155,7 @@ class Worker implements OutboxWorker {
       } else {
         // First the mark: whoever finds a row after a crash in between then knows what to do with it.
         await markUnreachable(store, row.conversation, verdict.because, this.#now());
-        for (const { id } of rows.slice(rows.indexOf(row))) recorded.push(store.outboxGiveUp(id, verdict.because));
+        for (const { id } of rows.slice(index)) recorded.push(store.outboxGiveUp(id, verdict.because));
         break;
       }
     }
@@ -151,6 +181,13 @@ class Worker implements OutboxWorker {
     }
   }
 
+  #release(rows: readonly ClaimedRow[]): Promise<void> {
+    return this.#options.store.outboxRelease(
+      rows.map(({ id }) => id),
+      this.#now(),
+    );
+  }
+
   async #again({ id }: ClaimedRow, afterMs: number): Promise<void> {
     await this.#options.store.outboxRetry(id, this.#now() + afterMs);
     const timer = setTimeout(() => {
@@ -163,7 +200,11 @@ class Worker implements OutboxWorker {
 
 function byConversation(rows: readonly ClaimedRow[]): Map<string, ClaimedRow[]> {
   const map = new Map<string, ClaimedRow[]>();
-  for (const row of rows) map.set(row.conversation, [...(map.get(row.conversation) ?? []), row]);
+  for (const row of rows) {
+    const own = map.get(row.conversation);
+    if (own) own.push(row);
+    else map.set(row.conversation, [row]);
+  }
   return map;
 }
 
