@@ -31,11 +31,12 @@ async function whichReading(talk: Talk, { text, readings }: Of<'readings'>): Pro
   const nation = wholeNation(talk.turn.knowledge, talk.incoming.text);
   const named = nation && readings.find((reading) => reading.nation === nation);
   const none = formsOf(talk.turn.knowledge).is('none-of-these', tidy(talk.incoming.text));
-  const options = readings.map(({ label }, at) => ({ name: String(at), also: [label] }));
+  const options = readings.map(({ label }, at) => ({ name: `reading-${at}`, also: [label] }));
   const choice = none
     ? 'none'
     : understand({ kind: 'choice', text: talk.incoming.text, options: [...options, { name: 'none', also: [] }] });
-  const reading = named ?? (Array.isArray(choice) ? readings[Number(choice[0])] : undefined);
+  const reading =
+    named ?? (Array.isArray(choice) ? readings[options.findIndex(({ name }) => name === choice[0])] : undefined);
   if (reading?.nation) {
     (talk.memory.profile ??= {})['works-in'] = reading.nation;
     await answerFreely(talk, text);
