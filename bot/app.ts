@@ -15,6 +15,7 @@ import {
   emailAlerter,
   startEvery,
   startSweeper,
+  teamsAlerter,
   type Cases,
   type Say,
   webhook,
@@ -193,13 +194,15 @@ function makeTurns({ overrides, content, store, log, now, metrics }: Parts, say:
 
 /** Advisers are told of waiting cases in the ways that are set. */
 function alertsOf({ config, store, now, trouble }: Parts): () => Promise<unknown> {
-  const { smtpUrl, mailFrom: from, publicUrl } = config;
-  return createAlerts({
-    store,
-    alerters: smtpUrl === undefined ? [] : [emailAlerter({ smtpUrl, from, publicUrl })],
-    now: () => now().getTime(),
-    onError: (error) => trouble('alert', error),
-  });
+  const { smtpUrl, mailFrom: from, publicUrl, teamsAdvisersChannel: channel, app } = config;
+  const time = () => now().getTime();
+  const alerters = [
+    ...(smtpUrl === undefined ? [] : [emailAlerter({ smtpUrl, from, publicUrl })]),
+    ...(channel === undefined || !app
+      ? []
+      : [teamsAlerter({ store, channel, appId: app.id, tenantId: app.tenantId, publicUrl, now: time })]),
+  ];
+  return createAlerts({ store, alerters, now: time, onError: (error) => trouble('alert', error) });
 }
 
 /** The operator's own hub is told of each case, where one is set. */

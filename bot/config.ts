@@ -41,6 +41,8 @@ export interface Config {
   readonly app: AppCredentials | undefined;
   /** `TEAMS_TENANTS`: organisations, besides our own, whose people may use the bot in Teams. */
   readonly teamsTenants: readonly string[];
+  /** `TEAMS_ADVISERS_CHANNEL`: the id of the channel in which advisers are told of waiting cases. */
+  readonly teamsAdvisersChannel: string | undefined;
   /** `OIDC_ISSUER`, `OIDC_CLIENT_ID`, `OIDC_CLIENT_SECRET`: sign-in of advisers. Default: local accounts. */
   readonly oidc: OidcConfig | undefined;
   /** `SMTP_URL`: for notices by email. */
@@ -84,6 +86,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     widgetOrigins: readOrigins(read),
     app: readApp(read),
     teamsTenants: readTenants(read),
+    teamsAdvisersChannel: readAdvisersChannel(read),
     oidc: readOidc(read, publicUrl),
     smtpUrl: readSmtp(read),
     mailFrom: readMailFrom(read, publicUrl),
@@ -130,6 +133,16 @@ function readDatabaseUrl(read: Reader): string | undefined {
 function readSmtp(read: Reader): string | undefined {
   const url = read.url('SMTP_URL', ['smtp:', 'smtps:']);
   return url && read.text('SMTP_URL');
+}
+
+function readAdvisersChannel(read: Reader): string | undefined {
+  const channel = read.text('TEAMS_ADVISERS_CHANNEL');
+  if (channel === undefined) return undefined;
+  if (!/^19:[^\s/]+@thread\.(tacv2|skype)$/.test(channel))
+    read.problem('TEAMS_ADVISERS_CHANNEL', 'is not the id of a channel, such as 19:…@thread.tacv2');
+  if (read.text('MicrosoftAppId') === undefined)
+    read.problem('MicrosoftAppId', 'is needed beside TEAMS_ADVISERS_CHANNEL');
+  return channel;
 }
 
 function readMailFrom(read: Reader, publicUrl: string | undefined): string {

@@ -18,4 +18,5 @@ export { startEvery, startSweeper, type EveryOptions, type SweeperOptions } from
 export { createAlerts, type Alert, type Alerter } from './alerts/alerts.ts';
 export { createHub } from './hub/hub.ts';
 export { webhook } from './hub/webhook.ts';
+export { teamsAlerter, type TeamsSettings } from './alerts/teams-card.ts';
 export { emailAlerter, type EmailSettings } from './alerts/email.ts';
