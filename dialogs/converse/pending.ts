@@ -37,8 +37,10 @@ async function whichReading(talk: Talk, { text, readings }: Of<'readings'>): Pro
     : understand({ kind: 'choice', text: talk.incoming.text, options: [...options, { name: 'none', also: [] }] });
   const reading =
     named ?? (Array.isArray(choice) ? readings[options.findIndex(({ name }) => name === choice[0])] : undefined);
-  if (reading?.nation) {
-    (talk.memory.profile ??= {})['works-in'] = reading.nation;
+  // A nation may part the readings as well as being one: with it the question is looked up again.
+  const where = reading?.nation ?? (reading ? undefined : nation);
+  if (where) {
+    (talk.memory.profile ??= {})['works-in'] = where;
     await answerFreely(talk, text);
     return true;
   }
