@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import type { Activity } from 'botframework-directlinejs';
 import { createConnection, type Connection, type Health } from '../../../bot/widget/view/connection/connection.ts';
+import { openLine, type Line } from '../../../bot/widget/view/connection/line.ts';
 import type { SendingState } from '../../../bot/widget/view/connection/outgoing.ts';
 import { createSessions } from '../../../bot/widget/view/connection/session.ts';
 import { createStorage } from '../../../bot/widget/view/connection/storage.ts';
@@ -278,6 +279,32 @@ describe('the connection of the chat window', function () {
     expect(forbidden.read()).to.equal('x');
     forbidden.clear();
     expect(forbidden.read()).to.equal(undefined);
+  });
+
+  it('goes on from what it was told, not from what was on its way when the line broke', async () => {
+    const client = connect();
+    await client.greeted();
+    for (const text of ['a', 'b', 'c']) await client.say(text);
+    client.connection.end();
+    const told: string[] = [];
+    const session = { conversation: conversationOf(client), token: client.connection.token!, begun: true };
+    const line: Line = openLine({
+      domain: server.domain,
+      session,
+      watermark: '1',
+      locale: 'en-GB',
+      by: 'socket',
+      pollMs: 1_000,
+      onActivity(activity) {
+        told.push((activity as { text: string }).text);
+        if (told.length === 2) line.end();
+      },
+      onHeard: () => {},
+      onOnline: () => {},
+      onDead: () => {},
+    });
+    await client.until(() => told.length === 2);
+    expect(line.watermark()).to.equal('3');
   });
 
   it('feeds the status line and keeps it out of the chat', async () => {

@@ -58,9 +58,13 @@ export function openLine(options: LineOptions): Line {
     if (status === ConnectionStatus.FailedToConnect) die('lost');
     if (status === ConnectionStatus.Ended) die('gone');
   });
+  // Not the client's own mark: that is moved by the first activity of a frame, and the rest of the frame comes later. A
+  // line that ends in between would lose them; what is read twice is known by its id.
+  let readTo = options.watermark;
   const activities = directLine.activity$.subscribe(
     (activity) => {
       if (over) return;
+      readTo = sequenceOf(activity) ?? (directLine as unknown as { watermark: string }).watermark;
       options.onHeard();
       options.onActivity(activity);
     },
@@ -69,7 +73,7 @@ export function openLine(options: LineOptions): Line {
   );
   return {
     by,
-    watermark: () => (directLine as unknown as { watermark: string }).watermark || options.watermark,
+    watermark: () => readTo,
     end() {
       over = true;
       activities.unsubscribe();
@@ -77,6 +81,11 @@ export function openLine(options: LineOptions): Line {
       directLine.end();
     },
   };
+}
+
+function sequenceOf({ id }: Activity): string | undefined {
+  const digits = /\|(\d+)$/.exec(id ?? '')?.[1];
+  return digits === undefined ? undefined : String(Number(digits));
 }
 
 function watchedSocket(onFrame: () => void, onClosed: () => void) {
