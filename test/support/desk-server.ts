@@ -56,6 +56,14 @@ export class DeskServer {
     await this.world.store.close();
   }
 
+  /** All that the server answers to, whoever declared it. */
+  get paths(): string[] {
+    const { router } = this.#server as unknown as {
+      router: { getRoutes(): Record<string, { method: string; path: string }> };
+    };
+    return Object.values(router.getRoutes()).map(({ method, path }) => `${method} ${path}`);
+  }
+
   /** Somebody at a browser who is not signed in. */
   visitor(): Visitor {
     return new Visitor(this.url);

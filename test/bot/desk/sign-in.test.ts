@@ -25,6 +25,7 @@ describe('signing in to the desk', () => {
       'GET /desk/sign-in/callback',
       'GET /desk/sign-in/desk.css',
     ]);
+    expect(server.desk.routes.map(({ method, path }) => `${method} ${path}`)).to.have.members(server.paths);
     for (const cookies of [[], [['desk', 'forged.forged']], [['desk', '']]] as [string, string][][])
       for (const route of server.desk.routes.filter(({ open }) => !open)) {
         const visitor = server.visitor();
