@@ -11,7 +11,7 @@ import { serveDirectLine, type TestServer } from '../../support/direct-line-serv
 import { writeRow } from '../../support/echo-turns.ts';
 
 const HOUR = 3_600_000;
-const QUICK = { check: 60, poll: 200, slowPoll: 450, firstWait: 30, longestWait: 300, firstFrame: 200 };
+const QUICK = { check: 60, poll: 200, slowPoll: 450, firstWait: 30, longestWait: 300, firstFrame: 1_500 };
 
 class Shelf {
   readonly kept = new Map<string, string>();
