@@ -35,9 +35,7 @@ export async function checkKnowledge(folder: string, options: CheckOptions): Pro
     ...checkReading(content),
     ...checkDates(content, options.asOf),
   ];
-  const sorted = all.sort(
-    (a, b) => compare(a.place.file, b.place.file) || a.place.line - b.place.line || a.place.column - b.place.column,
-  );
+  const sorted = inOrder(all);
   const of = (severity: Problem['severity']): Problem[] => sorted.filter((found) => found.severity === severity);
   return {
     files: content.files.size,
@@ -46,6 +44,12 @@ export async function checkKnowledge(folder: string, options: CheckOptions): Pro
     warnings: of('warning'),
     dated: of('dated'),
   };
+}
+
+/** What will be past its review, overdue or ended by a day: what `kb stale` looks ahead to. */
+export async function datedProblems(folder: string, day: string): Promise<Problem[]> {
+  const { content } = await readContent(folder);
+  return inOrder(checkDates(content, day));
 }
 
 /** All checks that can find an error; some of them find warnings on the way. */
@@ -59,5 +63,10 @@ export function findErrors(content: Content, { flows }: Pick<CheckOptions, 'flow
     ...checkTranslations(content),
   ];
 }
+
+const inOrder = (problems: Problem[]): Problem[] =>
+  problems.sort(
+    (a, b) => compare(a.place.file, b.place.file) || a.place.line - b.place.line || a.place.column - b.place.column,
+  );
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -36,9 +36,15 @@ export function detectSafety(knowledge: Knowledge, text: string): SafetyPath | u
 
 export function find(knowledge: Knowledge, query: Query): Outcome {
   const text = straight(cut(query.text));
-  const outcome = decide(lookUpFor(knowledge), text, query);
+  const outcome = decide({ ...lookUpFor(knowledge), knowledge }, text, query);
   const language = languageOf(text);
   return language === 'en' ? outcome : { ...outcome, language };
+}
+
+/** What fits a text best, whatever its outcome: for editors who want to see why. */
+export function explain(knowledge: Knowledge, { text, nation }: Query): Ranked[] {
+  const allowed = ({ nations }: Unit): boolean => !nation || nations.includes(nation);
+  return rank(lookUpFor(knowledge).collection, straight(cut(text)), ({ unit }) => allowed(unit)).slice(0, 8);
 }
 
 /** Straight quotes, one kind of blank: authors write patterns for text as it is typed. */
@@ -48,7 +54,10 @@ const straight = (text: string): string =>
     .replace(/[\u201c\u201d]/g, '"')
     .replace(/[\u00a0\t]/g, ' ');
 
-function decide(lookUp: LookUp, text: string, query: Query): Outcome {
+/** What stands ready for a knowledge base, and the base as of its day. */
+type Search = LookUp & { readonly knowledge: Knowledge };
+
+function decide(lookUp: Search, text: string, query: Query): Outcome {
   const { patterns, smallTalk, atlas } = lookUp;
   const path = patterns.safety(text);
   if (path) return { kind: 'safety', path };
@@ -90,7 +99,7 @@ interface Circumstances {
 
 /** The ranking as an outcome: by how sure it is, and by whether nations differ. */
 function judged(
-  lookUp: LookUp,
+  lookUp: Search,
   text: string,
   ranking: readonly Ranked[],
   { nation, asked, raised }: Circumstances,
@@ -162,7 +171,7 @@ function readingsOf(ranking: readonly Ranked[]): Reading[] {
 
 /** Two questions in one message, each answered for certain by a unit of its own. */
 function severalAnswers(
-  lookUp: LookUp,
+  lookUp: Search,
   text: string,
   allowed: (unit: Unit) => boolean,
   nation: Nation | undefined,
@@ -188,7 +197,7 @@ function severalAnswers(
 
 /** A question that leans on the last answer: the same in another nation, or another side of it. */
 function followUp(
-  lookUp: LookUp,
+  lookUp: Search,
   text: string,
   { previous = [] }: Query,
   nation: Nation | undefined,

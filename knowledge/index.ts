@@ -1,16 +1,16 @@
 /** The only file of this room that other rooms import. */
 
 // === Reading and checking the content ===
-export { loadKnowledge } from './load.ts';
+export { loadKnowledge, readKnowledge } from './load.ts';
 export type { Knowledge } from './load.ts';
 export type { Locale } from './load/read-content.ts';
-export { checkKnowledge } from './check.ts';
+export { checkKnowledge, datedProblems } from './check.ts';
 export type { Report } from './check.ts';
 export { describeProblem, KnowledgeErrors } from './errors.ts';
 export type { Problem, ProblemCode } from './errors.ts';
 
 // === Look-up ===
-export { detectSafety, find, prepare } from './find.ts';
+export { detectSafety, explain, find, prepare } from './find.ts';
 export type { Outcome, Query, Reading } from './find.ts';
 
 // === Words to the enquirer ===

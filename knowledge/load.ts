@@ -1,5 +1,6 @@
 /** The content folder to the knowledge that the other rooms use. */
 import { KnowledgeErrors } from './errors.ts';
+import type { Problem } from './errors.ts';
 import { findErrors } from './check.ts';
 import { readContent } from './load/read-content.ts';
 import type { Content, Locale } from './load/read-content.ts';
@@ -44,15 +45,24 @@ export interface LoadOptions {
  * Reads and checks the content; warnings pass.
  * @throws {KnowledgeErrors} with every mistake, when there is any.
  */
-export async function loadKnowledge(folder: string, { asOf, flows }: LoadOptions): Promise<Knowledge> {
+export async function loadKnowledge(folder: string, options: LoadOptions): Promise<Knowledge> {
+  const { knowledge, errors } = await readKnowledge(folder, options);
+  if (errors.length) throw new KnowledgeErrors(errors);
+  return knowledge;
+}
+
+/** As much knowledge as can be had of content that may be broken, with what is wrong: for authors, never to serve. */
+export async function readKnowledge(
+  folder: string,
+  { asOf, flows }: LoadOptions,
+): Promise<{ knowledge: Knowledge; errors: Problem[] }> {
   const { content, problems } = await readContent(folder);
   const errors = [...problems, ...findErrors(content, { flows })].filter(({ severity }) => severity === 'error');
-  if (errors.length) throw new KnowledgeErrors(errors);
-  return knowledgeOf(content, asOf);
+  return { knowledge: knowledgeOf(content, asOf), errors };
 }
 
 function knowledgeOf(content: Content, asOf: string): Knowledge {
-  const { phrases, homes: _homes, files: _files, safety, ...rest } = content;
+  const { phrases, homes: _homes, files: _files, broken: _broken, safety, ...rest } = content;
   return {
     ...rest,
     asOf,

@@ -9,26 +9,25 @@ import { learnSmallTalk } from './small-talk.ts';
 import type { SmallTalker } from './small-talk.ts';
 
 export interface LookUp {
-  readonly knowledge: Knowledge;
   readonly collection: Collection;
   readonly patterns: Patterns;
   readonly atlas: Atlas;
   readonly smallTalk: SmallTalker;
 }
 
-const made = new WeakMap<Knowledge, LookUp>();
+/** By the units, not by the whole: what is told for another day is looked up alike. */
+const made = new WeakMap<Knowledge['units'], LookUp>();
 
 export function lookUpFor(knowledge: Knowledge): LookUp {
-  let lookUp = made.get(knowledge);
+  let lookUp = made.get(knowledge.units);
   if (!lookUp) {
     lookUp = {
-      knowledge,
       collection: new Collection(knowledge),
       patterns: compilePatterns(knowledge),
       atlas: drawAtlas(knowledge),
       smallTalk: learnSmallTalk(knowledge),
     };
-    made.set(knowledge, lookUp);
+    made.set(knowledge.units, lookUp);
   }
   return lookUp;
 }

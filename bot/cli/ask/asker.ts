@@ -12,6 +12,8 @@ export interface Asked {
   readonly text: string;
   /** Where the enquirer registers and works, when they have said so. */
   readonly nation?: Nation;
+  /** Which reading is meant, counted from 0, where the bot asks back for anything but the nation. */
+  readonly reading?: number;
 }
 export interface Answer {
   readonly outcome: OutcomeKind;
@@ -63,7 +65,7 @@ export async function createAsker(content: Content, now: () => Date): Promise<As
   }
 
   return {
-    async ask({ text, nation }) {
+    async ask({ text, nation, reading }) {
       const id = `${CHANNEL}/${(conversations += 1)}`;
       const memory = startingMemory({ ...(nation && { nation }) });
       await store.commit({
@@ -74,7 +76,7 @@ export async function createAsker(content: Content, now: () => Date): Promise<As
       const replies = await say(id, text);
       const first = answerFrom(replies);
       if (first.outcome !== 'clarify') return first;
-      const choice = choiceFor(replies, nation && phrase(knowledge, `render.${nation}`));
+      const choice = choiceFor(replies, nation && phrase(knowledge, `render.${nation}`), reading);
       return choice === undefined ? first : { ...answerFrom(await say(id, choice)), clarified: true };
     },
     close: () => store.close(),
@@ -99,9 +101,9 @@ function textOf({ activity: { text, suggestedActions } }: LogRow): string {
 const titlesOf = (suggested: LogRow['activity']['suggestedActions']): string[] =>
   (suggested?.actions ?? []).map(({ title }) => title).filter((title): title is string => typeof title === 'string');
 
-function choiceFor(replies: readonly LogRow[], nation: string | undefined): string | undefined {
+function choiceFor(replies: readonly LogRow[], nation: string | undefined, reading = 0): string | undefined {
   const actions = replies.at(-1)?.activity.suggestedActions?.actions ?? [];
-  const chosen = actions.find(({ title }) => title === nation) ?? actions[0];
+  const chosen = actions.find(({ title }) => title === nation) ?? actions[reading];
   return typeof chosen?.value === 'string' ? chosen.value : chosen?.title;
 }
 

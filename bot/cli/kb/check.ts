@@ -1,11 +1,11 @@
-import { checkKnowledge, describeProblem } from '../../../knowledge/index.ts';
-import { readArgs } from './command.ts';
+import { FlowErrors, describeFlowProblem, loadFlows } from '../../../dialogs/index.ts';
+import { checkKnowledge, describeProblem, readKnowledge } from '../../../knowledge/index.ts';
+import { flowIds, flowsFolder, readArgs } from './command.ts';
 import type { Command } from './command.ts';
 
-const COUNTED = ['unused-source', 'unused-figure'];
-
 export const check: Command = {
-  usage: 'check [--strict | --release] [--as-of DATE] [--quiet]   every mistake at once; --strict counts warnings too',
+  usage:
+    'check [--strict | --release] [--quiet]   every mistake at once; --strict counts warnings, --release what is overdue',
   async run(args) {
     const { values, folder, asOf } = readArgs(args, {
       strict: { type: 'boolean' },
@@ -13,15 +13,32 @@ export const check: Command = {
       quiet: { type: 'boolean' },
     });
     const started = performance.now();
-    const { files, units, errors, warnings, dated } = await checkKnowledge(folder, { asOf });
-    const shown = [...errors, ...(values.quiet ? [] : warnings), ...(values.release ? dated : [])];
-    for (const found of shown) if (values.strict || !COUNTED.includes(found.code)) console.log(describeProblem(found));
+    const { files, units, errors, warnings, dated } = await checkKnowledge(folder, { asOf, flows: await flowIds() });
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    // A flow names questions and units, so it can be judged only beside content that is whole.
+    const flowProblems = errors.length ? [] : await problemsOfFlows(folder, asOf);
+
+    const shown = [...errors, ...(values.quiet ? [] : warnings), ...(values.release ? dated : [])];
+    for (const line of [...shown.map(describeProblem), ...flowProblems]) console.log(line);
     console.log(
-      `${files} files, ${units} units: ${errors.length} errors, ${warnings.length} warnings, ` +
+      `${files} files, ${units} units: ${errors.length + flowProblems.length} errors, ${warnings.length} warnings, ` +
         `${dated.length} overdue as of ${asOf} (${seconds} s)`,
     );
-    const failed = errors.length > 0 || (values.strict && warnings.length > 0) || (values.release && dated.length > 0);
+    const failed =
+      errors.length + flowProblems.length > 0 ||
+      (values.strict && warnings.length > 0) ||
+      (values.release && dated.length > 0);
     return failed ? 1 : 0;
   },
 };
+
+async function problemsOfFlows(folder: string, asOf: string): Promise<string[]> {
+  const { knowledge } = await readKnowledge(folder, { asOf });
+  try {
+    await loadFlows(flowsFolder(), knowledge);
+    return [];
+  } catch (error) {
+    if (error instanceof FlowErrors) return error.problems.map(describeFlowProblem);
+    throw error;
+  }
+}

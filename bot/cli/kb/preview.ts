@@ -1,0 +1,1 @@
+export const preview = { usage: 'preview', run: async () => 0 };
