@@ -1,11 +1,12 @@
 /** Danger comes before everything, whatever else is going on: three paths, each with its own fixed words (PRACTICE.md §6). */
 import { detectSafety } from '../../knowledge/index.ts';
+import type { Knowledge, SafetyPath } from '../../knowledge/index.ts';
 import type { Talk } from '../talk.ts';
 import { Reply } from '../voice/reply.ts';
 
 export async function safetyFirst(talk: Talk): Promise<boolean> {
   const { turn, voice, memory, incoming } = talk;
-  const path = detectSafety(turn.knowledge, incoming.text);
+  const path = pathOf(turn.knowledge, incoming.text);
   if (!path) return false;
   if (!turn.knowledge.safety[path].keepText) {
     turn.housekeeping.replaceIncoming(voice.phrase(`kept.${path}`).text);
@@ -30,4 +31,17 @@ function pause({ memory }: Talk): void {
   const flows = memory.stack.dialogStack.filter(({ id }) => id !== 'hand-over');
   if (flows.length > 0) memory.paused = { dialogStack: flows };
   delete memory.stack;
+}
+
+/** Short replies that mean no danger, "yes" and "Wales": most of a guided talk is made of a few hundred of them. */
+const harmless = new WeakMap<Knowledge, Set<string>>();
+const SHORT = 40;
+const MOST_KEPT = 2_000;
+
+function pathOf(knowledge: Knowledge, text: string): SafetyPath | undefined {
+  const known = harmless.get(knowledge) ?? new Set();
+  if (known.has(text)) return undefined;
+  const path = detectSafety(knowledge, text);
+  if (!path && text.length <= SHORT && known.size < MOST_KEPT) harmless.set(knowledge, known.add(text));
+  return path;
 }
