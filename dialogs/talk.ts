@@ -31,14 +31,23 @@ const asNation = (value: Value | undefined): Nation | undefined =>
 
 export class Talk {
   readonly turn: Turn;
-  readonly incoming: Incoming;
+  #incoming: Incoming;
   readonly memory: Remembered;
   #voice: Voice | undefined;
 
   constructor(turn: Turn, incoming: Incoming) {
     this.turn = turn;
-    this.incoming = incoming;
+    this.#incoming = incoming;
     this.memory = remembered(turn.memory);
+  }
+
+  get incoming(): Incoming {
+    return this.#incoming;
+  }
+
+  /** From here on the message is this text: what was taken out of it must not be read or kept by anything else. */
+  rewrite(text: string): void {
+    this.#incoming = { ...this.#incoming, text };
   }
 
   /** Made anew after the short version or the language was switched. */

@@ -7,6 +7,7 @@ import { incomingOf } from './incoming.ts';
 import { keptQuiet } from './with-adviser.ts';
 import { openFlow } from './open-flow.ts';
 import { answerPending } from './pending.ts';
+import { takeOutPrivateNumbers } from './private-numbers.ts';
 import { welcomeBack } from './returning.ts';
 import { safetyFirst } from './safety.ts';
 import { staleCard } from './stale-card.ts';
@@ -20,6 +21,7 @@ export type Layer = (talk: Talk) => Promise<boolean>;
 /** The order is the promise: nothing comes before safety, and the bot is silent beside an adviser (DESIGN.md §5, §8). */
 const LAYERS: readonly Layer[] = [
   safetyFirst,
+  takeOutPrivateNumbers,
   keptQuiet,
   welcomeFirst,
   nothingSaid,
