@@ -12,6 +12,9 @@ export { appraise } from './appraisal/appraise.ts';
 export type { Appraisal } from './appraisal/appraise.ts';
 export { nearestChange } from './appraisal/nearest.ts';
 export type { Way } from './appraisal/scores.ts';
+export { wantsIn } from './appraisal/wants.ts';
+export { risksIn } from './risks.ts';
+export type { Risk } from './risks.ts';
 export { matchFinance } from './finance/match.ts';
 export type { FinanceMatch, FinanceUnit } from './finance/match.ts';
 export { applying, schedule } from './regulation/schedule.ts';
@@ -55,17 +58,41 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'not-theirs-to-decide': is('starting-point', 'being-moved', 'buyer', 'adviser-or-student'),
   'under-threat': is('if-nothing', 'moved', 'tender', 'cut'),
   'inside-a-body': is('starting-point', 'team', 'inside-host'),
-  'wants-decisions': is('decision-wanted', 'staff', 'money', 'how-it-runs', 'who-leads', 'who-it-serves', 'not-sure', 'skipped'),
+  'wants-decisions': is(
+    'decision-wanted',
+    'staff',
+    'money',
+    'how-it-runs',
+    'who-leads',
+    'who-it-serves',
+    'not-sure',
+    'skipped',
+  ),
   'has-staff': is('starting-point', 'team', 'existing-body', 'inside-host'),
   'jobs-may-move': is('starting-point', 'team', 'existing-body'),
 
   // Motivations and finance
   'several-motives': { reads: ['motives'], holds: ({ motives }) => Array.isArray(motives) && motives.length > 1 },
   'cannot-pay': not(is('wages-and-tax', 'yes', 'nothing-to-pay')),
-  'guarantee-asked': is('guarantee-asked', 'yes'),
+  'own-home': any(is('guarantee-asked', 'yes'), is('own-risk', 'borrowing', 'home')),
   'has-income': is('who-pays', 'public-body', 'people-themselves', 'customers', 'not-sure', 'skipped'),
   'care-at-home': is('what-you-will-do', 'personal-care', 'introduce-carers', 'supported-living'),
-  'sells-treatment-to-nhs': all(is('what-you-will-do', 'treatment'), is('who-buys-care', 'nhs'), is('works-in', 'england', 'several')),
+  'gives-care': is(
+    'what-you-will-do',
+    'personal-care',
+    'care-home',
+    'supported-living',
+    'treatment',
+    'childrens-care',
+    'shared-lives',
+    'not-sure',
+    'skipped',
+  ),
+  'sells-treatment-to-nhs': all(
+    is('what-you-will-do', 'treatment'),
+    is('who-buys-care', 'nhs'),
+    is('works-in', 'england', 'several'),
+  ),
 
   // The showcase of all kinds of step
   'personal-data-kept': is('yes-no', 'yes'),

@@ -14,12 +14,33 @@ interface Whom {
 const ALWAYS: Rule = { reads: [], holds: () => true };
 const known = (name: string): Rule => ({ reads: [name], holds: (answers) => name in answers });
 const inNation = (nation: string): Rule => is('works-in', nation, 'several');
-const careToRegister = any(is('regulated', 'new-body', 'not-sure'), all(not(known('regulated')), is('what-you-will-do', 'personal-care', 'care-home', 'supported-living', 'treatment', 'childrens-care', 'shared-lives')));
+const careToRegister = any(
+  is('regulated', 'new-body', 'not-sure'),
+  all(
+    not(known('regulated')),
+    is(
+      'what-you-will-do',
+      'personal-care',
+      'care-home',
+      'supported-living',
+      'treatment',
+      'childrens-care',
+      'shared-lives',
+    ),
+  ),
+);
 const jobsMove = is('jobs-move', 'public-pension', 'other', 'not-sure', 'skipped');
 
 /** In the order in which they should hear of it. */
 const PEOPLE: readonly Whom[] = [
-  { id: 'staff', when: any(jobsMove, is('starting-point', 'team', 'inside-host', 'existing-body'), is('staff-view', 'vote-for', 'meetings-for', 'split', 'against', 'not-asked')) },
+  {
+    id: 'staff',
+    when: any(
+      jobsMove,
+      is('starting-point', 'team', 'inside-host', 'existing-body'),
+      is('staff-view', 'vote-for', 'meetings-for', 'split', 'against', 'not-asked'),
+    ),
+  },
   { id: 'unions', when: any(jobsMove, is('starting-point', 'team')) },
   { id: 'users', when: ALWAYS },
   { id: 'employer', when: is('starting-point', 'team') },
@@ -48,7 +69,8 @@ const CHECKS: readonly Whom[] = [
   { id: 'insurance', when: ALWAYS },
 ];
 
-const holding = (list: readonly Whom[], answers: Answers): string[] => list.filter(({ when }) => when.holds(answers)).map(({ id }) => id);
+const holding = (list: readonly Whom[], answers: Answers): string[] =>
+  list.filter(({ when }) => when.holds(answers)).map(({ id }) => id);
 
 export const peopleToInvolve = (answers: Answers): string[] => holding(PEOPLE, answers);
 export const checksBeforeSigning = (answers: Answers): string[] => holding(CHECKS, answers);

@@ -1,16 +1,18 @@
 /** Finance routes that could be used, what each asks, and why the others are out. No lender before wages and tax. */
 import type { Answers } from '../answers.ts';
-import { matchFinance } from '../rules/index.ts';
+import { matchFinance, risksIn } from '../rules/index.ts';
 import type { FinanceMatch, FinanceUnit } from '../rules/index.ts';
 import type { Talk } from '../talk.ts';
-import { dateWords } from '../voice/numbers.ts';
 import { Reply } from '../voice/reply.ts';
-import { bold, joined, listed } from '../voice/words.ts';
+import { joined, listed } from '../voice/words.ts';
 import type { Words } from '../voice/words.ts';
 import { becauseOf } from './because.ts';
+import { closing, groundsWords, personOffer, unsureWords } from './closing.ts';
+import { more, riskWords } from './risks.ts';
+import { linkedRoute, routeNames, routeUnit, routeWords } from './routes.ts';
 
 const FLOW = 'finance';
-const MOST_SHOWN = 6;
+const MOST_SHOWN = 5;
 const MOST_TO_ASK = 4;
 
 export const financeUnitsOf = (talk: Talk): FinanceUnit[] =>
@@ -18,72 +20,86 @@ export const financeUnitsOf = (talk: Talk): FinanceUnit[] =>
 
 export function showFinance(talk: Talk, answers: Answers): Reply[] {
   const match = matchFinance(answers, financeUnitsOf(talk));
-  return [fitsReply(talk, match, answers), outReply(talk, match, answers)].filter((reply) => !reply.empty);
+  // A person and the specialist follow at once: nothing may stand between.
+  if (match.stop) return [stopReply(talk, match, match.stop)];
+  return [fitsReply(talk, match), restReply(talk, match, answers), beforeReply(talk, match, answers)].filter(
+    (reply) => !reply.empty,
+  );
 }
 
-function fitsReply(talk: Talk, match: FinanceMatch, answers: Answers): Reply {
-  const { voice } = talk;
+function replyOf({ complexity }: FinanceMatch): Reply {
   const reply = new Reply();
   reply.flow = FLOW;
-  reply.outcome = match.complexity.length > 0 ? 'handOver' : 'answer';
-  if (match.stop) reply.add(voice.phrase(`finance.stop.${match.stop.complexity}`));
-  else {
-    if (match.grantsAreNoModel) reply.add(voice.phrase('finance.grants-are-no-model'));
-    reply.add(voice.phrase(match.fits.length > 0 ? 'finance.fits' : 'finance.nothing-fits'));
-    for (const fit of match.fits.slice(0, MOST_SHOWN)) reply.add(routeWords(talk, fit));
-    const more = [...match.fits.slice(MOST_SHOWN)].map(({ unit }) => titleWords(talk, unit));
-    if (more.length > 0) reply.add(voice.phrase('finance.more', { list: joined(more, ', ') }));
-    const ask = match.ask.slice(0, MOST_TO_ASK).map(({ unit }) => voice.phrase('finance.ask-line', { route: linked(talk, unit) }));
-    if (ask.length > 0) reply.add(voice.phrase('finance.ask-whether-open'), listed(ask));
-    if (match.unsure.length > 0) reply.add(unsureWords(talk, match, answers));
-  }
-  for (const id of match.complexity) reply.add(voice.phrase('offer.person-because', { why: voice.complexity(id) }));
-  return reply.add(voice.phrase('finance.interest'), voice.phrase('outcome.professional', { date: dateWords(talk.today) }));
+  reply.outcome = complexity.length > 0 ? 'handOver' : 'answer';
+  return reply;
 }
 
-const unitOf = (talk: Talk, id: string): FinanceUnit => talk.turn.knowledge.units.get(id) as FinanceUnit;
-const titleWords = (talk: Talk, id: string): Words => talk.voice.fromUnit(id, unitOf(talk, id).title);
-
-function linked(talk: Talk, id: string): Words {
-  const { contact } = unitOf(talk, id);
-  return contact ? talk.voice.link(titleWords(talk, id), contact) : titleWords(talk, id);
-}
-
-function routeWords(talk: Talk, { unit: id, partOnly, personalDebt }: FinanceMatch['fits'][number]): Words {
+function stopReply(talk: Talk, match: FinanceMatch, { complexity, by }: NonNullable<FinanceMatch['stop']>): Reply {
   const { voice } = talk;
-  const unit = unitOf(talk, id);
-  const sources = joined(unit.sources.slice(0, 2).map((source) => voice.source(source)), ', ');
-  return joined([
-    bold(voice.telling(id, unit.title)),
-    listed([
-      voice.phrase(`finance.kind.${unit.kind}`),
-      unit.terms ? voice.phrase('finance.terms', { terms: voice.fromUnit(id, unit.terms) }) : undefined,
-      ...(unit.eligibility?.also ?? []).slice(0, 3).map((line) => voice.phrase('finance.also', { line: voice.fromUnit(id, line) })),
-      personalDebt ? voice.phrase('finance.personal-debt') : undefined,
-      partOnly ? voice.phrase('finance.part-only') : undefined,
-      unit.contact ? voice.phrase('finance.contact', { link: voice.link(voice.phrase('finance.their-page'), unit.contact) }) : undefined,
-      voice.phrase('outcome.sources', { sources, date: dateWords(unit.checked) }),
-    ]),
-  ]);
+  return replyOf(match).add(
+    voice.phrase(`finance.stop.${complexity}`),
+    voice.phrase(`finance.stop-by.${by}`),
+    personOffer(talk, match.complexity),
+  );
 }
 
-function unsureWords(talk: Talk, { unsure }: FinanceMatch, answers: Answers): Words {
-  return talk.voice.phrase('outcome.unsure', { list: joined(unsure.map((name) => becauseOf(talk, FLOW, answers, name)?.label), ', ') });
+function fitsReply(talk: Talk, match: FinanceMatch): Reply {
+  const { voice } = talk;
+  const reply = replyOf(match);
+  if (match.grantsAreNoModel) reply.add(voice.phrase('finance.grants-are-no-model'));
+  reply.add(voice.phrase(match.fits.length > 0 ? 'finance.fits' : 'finance.nothing-fits'));
+  return reply.add(...match.fits.slice(0, MOST_SHOWN).map((fit) => routeWords(talk, fit)));
+}
+
+/** What else could fit, what to ask about first, and why the others are out. */
+function restReply(talk: Talk, match: FinanceMatch, answers: Answers): Reply {
+  const { voice } = talk;
+  const reply = replyOf(match);
+  const also = match.fits.slice(MOST_SHOWN).map(({ unit }) => unit);
+  if (also.length > 0) reply.add(voice.phrase('finance.more', { list: routeNames(talk, also) }));
+  const ask = match.ask
+    .slice(0, MOST_TO_ASK)
+    .map(({ unit }) => voice.phrase('finance.ask-line', { route: linkedRoute(talk, unit) }));
+  if (ask.length > 0) reply.add(voice.phrase('finance.ask-whether-open'), listed(ask));
+  reply.add(unsureWords(talk, match.unsure));
+  if (match.out.length > 0)
+    reply.add(voice.phrase('finance.why-not'), listed(whyNot(talk, match, answers)), voice.phrase('outcome.change'));
+  return reply;
 }
 
 /** Grouped by the answer that decided, for there are many. */
-function outReply(talk: Talk, match: FinanceMatch, answers: Answers): Reply {
+function whyNot(talk: Talk, { out }: FinanceMatch, answers: Answers): Words[] {
   const { voice } = talk;
-  const reply = new Reply();
-  reply.flow = FLOW;
-  const reasons = [...new Set(match.out.map(({ reason }) => reason))];
-  const lines = reasons.map((reason) => {
-    const group = match.out.filter((one) => one.reason === reason);
+  const reasons = [...new Set(out.map(({ reason }) => reason))];
+  return reasons.map((reason) => {
+    const group = out.filter((one) => one.reason === reason);
     const because = becauseOf(talk, FLOW, answers, group[0]!.by);
-    const list = joined(group.map(({ unit }) => titleWords(talk, unit)), ', ');
+    const ids = group.map(({ unit }) => unit);
+    // Routes of other nations help nobody here by their names.
+    const list = reason === 'nation' ? routeNames(talk, ids, 0) : routeNames(talk, ids);
     const words = { reason: voice.phrase(`finance.out.${reason}`), list };
-    return because ? voice.phrase('finance.out-line', { ...words, because: because.words }) : voice.phrase('finance.out-line-bare', words);
+    return because
+      ? voice.phrase('finance.out-line', { ...words, because: because.words })
+      : voice.phrase('finance.out-line-bare', words);
   });
-  if (lines.length > 0) reply.add(voice.phrase('finance.why-not'), listed(lines), voice.phrase('outcome.change'));
-  return reply;
+}
+
+/** Who pays in the long run decides more than any route; then who should look before anything is signed. */
+function beforeReply(talk: Talk, match: FinanceMatch, answers: Answers): Reply {
+  return replyOf(match).add(
+    riskWords(talk, risksIn(answers)),
+    personOffer(talk, match.complexity),
+    wherever(talk, match),
+    talk.voice.phrase('finance.interest'),
+    closing(talk, answers),
+  );
+}
+
+/** Where a nation's money for starting is looked for, whatever fits; and the pages behind what was said about grants. */
+function wherever(talk: Talk, match: FinanceMatch): Words {
+  const start = talk.worksIn ? `how-to-get-money-to-start-${talk.worksIn}` : 'how-to-get-money-to-start';
+  const behind = [start, ...(match.grantsAreNoModel ? ['grants-are-not-a-business-model'] : [])].map((id) =>
+    routeUnit(talk, id),
+  );
+  return joined([more(talk, start), more(talk, 'finding-open-funds'), groundsWords(talk, behind, 3)]);
 }

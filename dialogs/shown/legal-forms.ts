@@ -10,13 +10,18 @@ import { dateWords } from '../voice/numbers.ts';
 import { bold, joined, listed } from '../voice/words.ts';
 import type { Words } from '../voice/words.ts';
 import { becauseOf } from './because.ts';
+import { closing, personOffer } from './closing.ts';
 
 type LegalForm = UnitOf<'legal-forms'>;
 type Weighed = LegalFormDecision['forms'][number];
 
 export function showLegalForms(talk: Talk, answers: Answers): Reply[] {
   const decision = decideLegalForms(answers);
-  return [formsReply(talk, decision, answers), leftOutReply(talk, decision, answers)].filter((reply) => !reply.empty);
+  return [
+    formsReply(talk, decision, answers),
+    leftOutReply(talk, decision, answers),
+    beforeReply(talk, decision, answers),
+  ].filter((reply) => !reply.empty);
 }
 
 function formsReply(talk: Talk, decision: LegalFormDecision, answers: Answers): Reply {
@@ -30,9 +35,13 @@ function formsReply(talk: Talk, decision: LegalFormDecision, answers: Answers): 
   for (const weighed of decision.forms) reply.add(formWords(talk, weighed));
   if (decision.tie) reply.add(tieWords(talk, decision.tie));
   if (decision.unsure.length > 0) reply.add(unsureWords(talk, decision, answers));
-  for (const complexity of decision.complexity) reply.add(voice.phrase('offer.person-because', { why: voice.complexity(complexity) }));
-  reply.add(voice.phrase('outcome.professional', { date: dateWords(talk.today) }));
-  if (decision.forms.length > 1) reply.card(compareCard(voice.phrase('legal-form.heading'), decision.forms.map((one) => column(talk, one))));
+  if (decision.forms.length > 1)
+    reply.card(
+      compareCard(
+        voice.phrase('legal-form.heading'),
+        decision.forms.map((one) => column(talk, one)),
+      ),
+    );
   return reply;
 }
 
@@ -48,14 +57,20 @@ function formWords(talk: Talk, weighed: Weighed): Words {
   const from = (text: string): Words => voice.fromUnit(unit.id, text);
   const reasons = weighed.for.map((id) => voice.phrase(`legal-form.for.${id}`));
   const costs = weighed.against.map((id) => voice.phrase(`legal-form.against.${id}`));
-  const sources = joined(unit.sources.slice(0, 3).map((id) => voice.source(id)), ', ');
+  const sources = joined(
+    unit.sources.slice(0, 2).map((id) => voice.source(id)),
+    ', ',
+  );
   return joined([
     bold(voice.telling(unit.id, unit.label)),
     listed([
       voice.phrase('legal-form.for', { list: joined(reasons.length > 0 ? reasons : [from(unit.for[0]!)], ' ') }),
       voice.phrase('legal-form.against', { list: joined(costs.length > 0 ? costs : [from(unit.against[0]!)], ' ') }),
-      ...unit.mustBeTold.slice(0, 3).map((line) => voice.phrase('legal-form.must-know', { line: from(line) })),
-      voice.phrase('legal-form.people-and-time', { people: from(unit.minimumPeople), time: from(unit.registrationTime) }),
+      ...unit.mustBeTold.slice(0, 2).map((line) => voice.phrase('legal-form.must-know', { line: from(line) })),
+      voice.phrase('legal-form.people-and-time', {
+        people: from(unit.minimumPeople),
+        time: from(unit.registrationTime),
+      }),
       voice.phrase('outcome.sources', { sources, date: dateWords(unit.checked) }),
     ]),
   ]);
@@ -75,7 +90,11 @@ function column(talk: Talk, weighed: Weighed): { title: Words; lines: Words[] } 
 
 function tieWords(talk: Talk, { id, forms }: NonNullable<LegalFormDecision['tie']>): Words {
   const [first, second] = forms.map((form) => talk.voice.fromUnit(form, legalForm(talk, form).label));
-  return talk.voice.phrase('legal-form.tie', { first: first!, second: second!, question: talk.voice.phrase(`legal-form.tie.${id}`) });
+  return talk.voice.phrase('legal-form.tie', {
+    first: first!,
+    second: second!,
+    question: talk.voice.phrase(`legal-form.tie.${id}`),
+  });
 }
 
 function unsureWords(talk: Talk, { unsure }: LegalFormDecision, answers: Answers): Words {
@@ -90,13 +109,31 @@ function leftOutReply(talk: Talk, { out, behind, forms, refusal }: LegalFormDeci
   reply.flow = 'legal-form';
   const lines = out.map(({ form, reason, by }) => {
     const because = becauseOf(talk, 'legal-form', answers, by);
-    const words = { form: voice.fromUnit(form, legalForm(talk, form).label), reason: voice.phrase(`legal-form.out.${reason}`) };
-    return because ? voice.phrase('outcome.left-out', { ...words, because: because.words }) : voice.phrase('outcome.left-out-bare', words);
+    const words = {
+      form: voice.fromUnit(form, legalForm(talk, form).label),
+      reason: voice.phrase(`legal-form.out.${reason}`),
+    };
+    return because
+      ? voice.phrase('outcome.left-out', { ...words, because: because.words })
+      : voice.phrase('outcome.left-out-bare', words);
   });
-  const others = behind.map(({ form }) => voice.phrase('legal-form.behind', { form: voice.fromUnit(form, legalForm(talk, form).label) }));
+  const others = behind.map(({ form }) =>
+    voice.phrase('legal-form.behind', { form: voice.fromUnit(form, legalForm(talk, form).label) }),
+  );
   if (lines.length + others.length === 0) return reply;
-  reply.add(voice.phrase(forms.length > 0 || refusal ? 'legal-form.left-out' : 'legal-form.none-left'), listed([...lines, ...others]), voice.phrase('outcome.change'));
+  reply.add(
+    voice.phrase(forms.length > 0 || refusal ? 'legal-form.left-out' : 'legal-form.none-left'),
+    listed([...lines, ...others]),
+    voice.phrase('outcome.change'),
+  );
   return reply;
+}
+
+/** Why a person should look, and who else before anything is signed. */
+function beforeReply(talk: Talk, { complexity }: LegalFormDecision, answers: Answers): Reply {
+  const reply = new Reply();
+  reply.flow = 'legal-form';
+  return reply.add(personOffer(talk, complexity), closing(talk, answers));
 }
 
 function legalForm(talk: Talk, id: string): LegalForm {
@@ -104,4 +141,3 @@ function legalForm(talk: Talk, id: string): LegalForm {
   if (unit?.folder !== 'legal-forms') throw new Error(`no legal form called ${id}`);
   return unit;
 }
-

@@ -4,24 +4,46 @@ import type { Answers } from '../answers.ts';
 import { chosen } from '../answers.ts';
 import { conflictsBetween } from '../rules/index.ts';
 import type { Talk } from '../talk.ts';
+import { groundsWords } from './closing.ts';
 import { dateWords } from '../voice/numbers.ts';
 import { Reply } from '../voice/reply.ts';
 import { bold, joined, listed } from '../voice/words.ts';
 import type { Words } from '../voice/words.ts';
 
+/** So many fit in one message that is still read. */
+const MOTIVES_A_MESSAGE = 3;
+
 type Motive = UnitOf<'motivations'>;
 
 export function showMotives(talk: Talk, answers: Answers): Reply[] {
   const { voice } = talk;
+  const motives = motivesIn(talk, answers);
+  if (motives.length === 0) return [replyOf().add(voice.phrase('motives.none'))];
+  const parts = Array.from({ length: Math.ceil(motives.length / MOTIVES_A_MESSAGE) }, (_, at) =>
+    motives.slice(at * MOTIVES_A_MESSAGE, (at + 1) * MOTIVES_A_MESSAGE),
+  );
+  const replies = parts.map((part) => replyOf().add(...part.map((motive) => motiveWords(talk, motive))));
+  const reply = replyOf();
+  const conflicts = conflictsBetween(motives);
+  if (conflicts.length > 0)
+    reply.add(
+      voice.phrase('motives.conflicts'),
+      listed(conflicts.map((conflict) => conflictWords(talk, motives, conflict))),
+    );
+  const behind = ['does-leaving-make-care-better'].flatMap((id) => talk.turn.knowledge.units.get(id) ?? []);
+  reply.add(
+    voice.phrase('motives.no-substitute'),
+    groundsWords(talk, behind, 2),
+    voice.phrase('outcome.professional', { date: dateWords(talk.today) }),
+  );
+  return [...replies, reply];
+}
+
+function replyOf(): Reply {
   const reply = new Reply();
   reply.flow = 'motivations';
   reply.outcome = 'answer';
-  const motives = motivesIn(talk, answers);
-  if (motives.length === 0) return [reply.add(voice.phrase('motives.none'))];
-  for (const motive of motives) reply.add(motiveWords(talk, motive));
-  const conflicts = conflictsBetween(motives);
-  if (conflicts.length > 0) reply.add(voice.phrase('motives.conflicts'), listed(conflicts.map((conflict) => conflictWords(talk, motives, conflict))));
-  return [reply.add(voice.phrase('motives.no-substitute'))];
+  return reply;
 }
 
 /** What weighs most comes first. */
@@ -38,7 +60,10 @@ export function motivesIn(talk: Talk, answers: Answers): Motive[] {
 function motiveWords(talk: Talk, motive: Motive): Words {
   const { voice } = talk;
   const from = (text: string): Words => voice.fromUnit(motive.id, text);
-  const sources = joined(motive.sources.slice(0, 2).map((id) => voice.source(id)), ', ');
+  const sources = joined(
+    motive.sources.slice(0, 2).map((id) => voice.source(id)),
+    ', ',
+  );
   const date = dateWords(motive.checked);
   return joined([
     bold(voice.telling(motive.id, motive.label)),
@@ -46,12 +71,22 @@ function motiveWords(talk: Talk, motive: Motive): Words {
       voice.phrase('motives.evidence', { text: from(motive.evidence) }),
       voice.phrase('motives.risk', { text: from(motive.risk) }),
       voice.phrase('motives.ask-back', { text: from(motive.askBack) }),
-      sources.text ? voice.phrase('outcome.sources', { sources, date }) : voice.phrase('outcome.advisers-view', { date }),
+      sources.text
+        ? voice.phrase('outcome.sources', { sources, date })
+        : voice.phrase('outcome.advisers-view', { date }),
     ]),
   ]);
 }
 
-function conflictWords(talk: Talk, motives: readonly Motive[], { one, other, why }: { one: string; other: string; why: string }): Words {
+function conflictWords(
+  talk: Talk,
+  motives: readonly Motive[],
+  { one, other, why }: { one: string; other: string; why: string },
+): Words {
   const label = (id: string): Words => talk.voice.fromUnit(id, motives.find((motive) => motive.id === id)!.label);
-  return talk.voice.phrase('motives.conflict', { one: label(one), other: label(other), why: talk.voice.fromUnit(one, why) });
+  return talk.voice.phrase('motives.conflict', {
+    one: label(one),
+    other: label(other),
+    why: talk.voice.fromUnit(one, why),
+  });
 }

@@ -1,4 +1,5 @@
-/** What is ready, what is not, who closes each gap by when, and whom the law says to ask. */
+/** What is ready, what is not, who closes each gap by when, whom the law says to ask, and how to be heard. */
+import type { Nation } from '../../knowledge/index.ts';
 import type { Answers } from '../answers.ts';
 import { isUnsure } from '../answers.ts';
 import { readinessOf } from '../rules/index.ts';
@@ -7,41 +8,76 @@ import { Reply } from '../voice/reply.ts';
 import { joined, listed } from '../voice/words.ts';
 import type { Words } from '../voice/words.ts';
 import { becauseOf } from './because.ts';
+import { closing, groundsWords, toAskAbout } from './closing.ts';
 
 const FLOW = 'engagement';
+/** More open lines than this is early days. */
+const SOME = 4;
+/** What helps a group to be heard where it works: section 16 in Wales, and its like. */
+const ROUTES: Readonly<Record<Nation, string>> = {
+  england: 'community-right-to-challenge',
+  wales: 'wales-using-section-16',
+  scotland: 'participation-requests-scotland',
+  'northern-ireland': 'get-heard-by-a-public-body',
+};
+const BOTTOM_UP = ['engage-staff-early', 'staff-vote', 'design-with-users'] as const;
 
 export function showReadiness(talk: Talk, answers: Answers): Reply[] {
-  const { voice } = talk;
-  const { ready, gaps, askPublic } = readinessOf(answers);
+  return [linesReply(talk, answers), peopleReply(talk, answers)];
+}
+
+function replyOf(): Reply {
   const reply = new Reply();
   reply.flow = FLOW;
   reply.outcome = 'answer';
-  reply.add(voice.phrase(gaps.length === 0 ? 'readiness.all' : gaps.length > 4 ? 'readiness.early' : 'readiness.some'));
-  if (ready.length > 0) reply.add(voice.phrase('readiness.ready'), listed(ready.map((line) => voice.phrase(`readiness.line.${line}`))));
-  if (gaps.length > 0) reply.add(voice.phrase('readiness.gaps'), listed(gaps.map(({ line, state }) => gapWords(talk, answers, line, state))));
-  if (askPublic) reply.add(...publicDuty(talk));
-  return [reply.add(voice.phrase('readiness.why'))];
+  return reply;
+}
+
+function linesReply(talk: Talk, answers: Answers): Reply {
+  const { voice } = talk;
+  const { ready, gaps } = readinessOf(answers);
+  const reply = replyOf().add(
+    voice.phrase(gaps.length === 0 ? 'readiness.all' : gaps.length > SOME ? 'readiness.early' : 'readiness.some'),
+  );
+  if (ready.length > 0)
+    reply.add(voice.phrase('readiness.ready'), listed(ready.map((line) => voice.phrase(`readiness.line.${line}`))));
+  if (gaps.length > 0)
+    reply.add(
+      voice.phrase('readiness.gaps'),
+      listed(gaps.map(({ line, state }) => gapWords(talk, answers, line, state))),
+    );
+  return reply.add(voice.phrase('readiness.why'), voice.phrase('outcome.change'));
 }
 
 function gapWords(talk: Talk, answers: Answers, line: string, state: string): Words {
   const { voice } = talk;
-  const part = (name: string): Words | undefined => (isUnsure(answers[name]) ? undefined : becauseOf(talk, FLOW, answers, name)?.value);
-  const who = part(`${line}-who`);
+  const part = (name: string): Words | undefined =>
+    isUnsure(answers[name]) ? undefined : becauseOf(talk, FLOW, answers, name)?.value;
+  const who = part(`${line}-who`) ?? voice.phrase('plan.nobody-yet');
   const when = part(`${line}-when`);
   return joined(
     [
       voice.phrase(`readiness.${state}`, { line: voice.phrase(`readiness.line.${line}`) }),
-      who && voice.phrase('readiness.who', { who }),
+      voice.phrase('readiness.who', { who }),
       when && voice.phrase('readiness.when', { when }),
     ],
     ' ',
   );
 }
 
+/** From the bottom up, and within the law of the nation. */
+function peopleReply(talk: Talk, answers: Answers): Reply {
+  const { voice, worksIn } = talk;
+  const reply = replyOf();
+  if (readinessOf(answers).askPublic) reply.add(voice.phrase('readiness.ask-public'), publicDuty(talk));
+  const further = toAskAbout(talk, [...(worksIn ? [ROUTES[worksIn]] : []), ...BOTTOM_UP]);
+  reply.add(voice.phrase('readiness.further'), listed(further));
+  const behind = BOTTOM_UP.flatMap((id) => talk.turn.knowledge.units.get(id) ?? []);
+  return reply.add(groundsWords(talk, behind, 4), closing(talk, answers));
+}
+
 /** One unit a nation says who must ask the public. */
-function publicDuty(talk: Talk): Words[] {
-  const { voice, turn, worksIn } = talk;
-  const units = worksIn ? [`involve-the-public-${worksIn}`] : [];
-  const told = units.filter((id) => turn.knowledge.units.has(id)).map((id) => voice.unit(id, worksIn));
-  return [voice.phrase('readiness.ask-public'), ...told];
+function publicDuty({ voice, turn, worksIn }: Talk): Words | undefined {
+  const id = `involve-the-public-${worksIn}`;
+  return turn.knowledge.units.has(id) ? voice.unit(id, worksIn) : undefined;
 }

@@ -1,52 +1,88 @@
 /** What applies to an organisation, in the order it can be done, with body, fee, time and dates. */
 import type { Answers } from '../answers.ts';
-import { applying, RULES, schedule } from '../rules/index.ts';
+import { firstDay } from '../answers.ts';
+import { applying, risksIn, RULES, schedule } from '../rules/index.ts';
 import type { RegulationUnit, Schedule, Scheduled } from '../rules/index.ts';
 import type { Talk } from '../talk.ts';
 import { dateWords, durationWords } from '../voice/numbers.ts';
 import { Reply } from '../voice/reply.ts';
+import { feeWords } from '../voice/fees.ts';
 import { joined, listed } from '../voice/words.ts';
 import type { Words } from '../voice/words.ts';
+import { closing, groundsWords, personOffer } from './closing.ts';
+import { riskWords } from './risks.ts';
 
 const FLOW = 'regulatory-steps';
+/** So many steps fit in one message that is still read. */
+const STEPS_A_MESSAGE = 10;
+const MOST_SOURCES = 8;
 
 export const regulationUnitsOf = (talk: Talk): RegulationUnit[] =>
   [...talk.turn.knowledge.units.values()].filter((unit): unit is RegulationUnit => unit.folder === 'regulation');
 
-export function scheduleFor(talk: Talk, answers: Answers): Schedule {
-  const target = answers['target-date'];
-  const day = Array.isArray(target) ? target.find((end) => typeof end === 'string') : target;
-  const units = applying(regulationUnitsOf(talk), answers, RULES);
-  return schedule(units, typeof day === 'string' && /^\d{4}-/.test(day) ? day : undefined, talk.today);
-}
+const unitOf = (talk: Talk, id: string): RegulationUnit => talk.turn.knowledge.units.get(id) as RegulationUnit;
 
 export function showRegulation(talk: Talk, answers: Answers): Reply[] {
   const { voice } = talk;
-  const { steps, target, soonest } = scheduleFor(talk, answers);
-  const reply = new Reply();
-  reply.flow = FLOW;
-  reply.outcome = 'answer';
-  if (steps.length === 0) return [reply.add(voice.phrase('regulation.none'))];
-  reply.add(target ? voice.phrase('regulation.back-from', { date: dateWords(target) }) : voice.phrase('regulation.on-from-today', { date: dateWords(soonest) }));
-  if (steps.some(({ late }) => late)) reply.add(voice.phrase('regulation.too-late', { date: dateWords(soonest) }));
-  const must = steps.filter((step) => step.must);
-  const should = steps.filter((step) => !step.must);
-  if (must.length > 0) reply.add(voice.phrase('regulation.must'), listed(must.map((step) => stepWords(talk, step))));
-  if (should.length > 0) reply.add(voice.phrase('regulation.should'), listed(should.map((step) => stepWords(talk, step))));
-  return [reply.add(voice.phrase('outcome.professional', { date: dateWords(talk.today) }))];
+  const dated = schedule(
+    applying(regulationUnitsOf(talk), answers, RULES),
+    firstDay(answers['target-date']),
+    talk.today,
+  );
+  const complexity = [...new Set(dated.steps.flatMap(({ unit }) => unitOf(talk, unit).complexity ?? []))];
+  const reply = (): Reply => {
+    const one = new Reply();
+    one.flow = FLOW;
+    one.outcome = complexity.some((id) => (talk.turn.knowledge.complexity.get(id)?.level ?? 0) > 1)
+      ? 'handOver'
+      : 'answer';
+    return one;
+  };
+  if (dated.steps.length === 0) return [reply().add(voice.phrase('regulation.none'), closing(talk, answers))];
+  const parts = inParts(dated.steps.map((step, at) => stepWords(talk, step, at + 1)));
+  const steps = parts.map((part, at) => reply().add(...(at === 0 ? heading(talk, dated) : []), listed(part)));
+  const grounds = groundsWords(
+    talk,
+    dated.steps.map(({ unit }) => unitOf(talk, unit)),
+    MOST_SOURCES,
+  );
+  const beware = reply().add(riskWords(talk, risksIn(answers)), personOffer(talk, complexity));
+  return [...steps, beware, reply().add(grounds, closing(talk, answers))].filter((one) => !one.empty);
 }
 
-function stepWords(talk: Talk, { unit: id, starts, ends, late }: Scheduled): Words {
+function heading(talk: Talk, { target, soonest, steps }: Schedule): Words[] {
   const { voice } = talk;
-  const unit = talk.turn.knowledge.units.get(id) as RegulationUnit;
-  const sources = joined(unit.sources.slice(0, 1).map((source) => voice.source(source)), ', ');
-  const fee = joined(unit.fee.map((figure) => voice.fromUnit(id, `{{${figure}}}`)), ', ');
-  const parts = [
-    voice.phrase('regulation.body', { body: voice.fromUnit(id, unit.body) }),
-    fee.text ? voice.phrase('regulation.fee', { fee }) : undefined,
-    unit.takes ? voice.phrase('regulation.takes', { time: durationWords(unit.takes) }) : undefined,
-    voice.phrase(late ? 'regulation.dates-late' : 'regulation.dates', { from: dateWords(starts), to: dateWords(ends) }),
-    sources.text ? voice.phrase('outcome.sources', { sources, date: dateWords(unit.checked) }) : undefined,
+  const soon = { date: dateWords(soonest) };
+  return [
+    target
+      ? voice.phrase('regulation.back-from', { date: dateWords(target) })
+      : voice.phrase('regulation.on-from-today', soon),
+    ...(steps.some(({ late }) => late) ? [voice.phrase('regulation.too-late', soon)] : []),
+    voice.phrase('regulation.legend'),
   ];
-  return joined([voice.phrase('regulation.step', { step: voice.telling(id, unit.step) }), ...parts], ' ');
+}
+
+/** In equal parts, so that no message is left with one step. */
+function inParts(steps: readonly Words[]): Words[][] {
+  const parts = Math.ceil(steps.length / STEPS_A_MESSAGE);
+  const size = Math.ceil(steps.length / parts);
+  return Array.from({ length: parts }, (_, at) => steps.slice(at * size, (at + 1) * size));
+}
+
+function stepWords(talk: Talk, { unit: id, must, starts, ends, late }: Scheduled, place: number): Words {
+  const { voice } = talk;
+  const { step, body, fee, takes } = unitOf(talk, id);
+  return joined(
+    [
+      voice.phrase(must ? 'regulation.step-must' : 'regulation.step-should', { place, step: voice.telling(id, step) }),
+      voice.phrase('regulation.body', { body: voice.fromUnit(id, body) }),
+      fee.length > 0 ? voice.phrase('regulation.fee', { fee: feeWords(voice, id, fee) }) : undefined,
+      takes ? voice.phrase('regulation.takes', { time: durationWords(takes) }) : undefined,
+      voice.phrase(late ? 'regulation.dates-late' : 'regulation.dates', {
+        from: dateWords(starts),
+        to: dateWords(ends),
+      }),
+    ],
+    ' ',
+  );
 }

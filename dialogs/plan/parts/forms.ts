@@ -25,7 +25,8 @@ export function formsPart(ground: Ground): PlanForms<Words> | undefined {
   };
 }
 
-const titleOf = (ground: Ground, form: string): Words => ground.voice.telling(form, ground.unit('legal-forms', form).label);
+const titleOf = (ground: Ground, form: string): Words =>
+  ground.voice.telling(form, ground.unit('legal-forms', form).label);
 
 function formPart(ground: Ground, weighed: LegalFormDecision['forms'][number]): PlanForms<Words>['fitting'][number] {
   const { voice } = ground;
@@ -48,5 +49,9 @@ function formPart(ground: Ground, weighed: LegalFormDecision['forms'][number]): 
 function tieWords(ground: Ground, { id, forms }: NonNullable<LegalFormDecision['tie']>): Words {
   const [first, second] = forms;
   const question = ground.voice.phrase(`legal-form.tie.${id}`);
-  return ground.voice.phrase('legal-form.tie', { first: titleOf(ground, first), second: titleOf(ground, second), question });
+  return ground.voice.phrase('legal-form.tie', {
+    first: titleOf(ground, first),
+    second: titleOf(ground, second),
+    question,
+  });
 }

@@ -11,12 +11,20 @@ export function moneyPart(ground: Ground): PlanFinance<Words> | undefined {
   if (!answers) return undefined;
   const { voice } = ground;
   const match = matchFinance(answers, ground.units('finance'));
-  if (match.stop) return { stopped: voice.phrase(`finance.stop.${match.stop.complexity}`), notes: [], routes: [], ask: [], out: [] };
+  if (match.stop)
+    return { stopped: voice.phrase(`finance.stop.${match.stop.complexity}`), notes: [], routes: [], ask: [], out: [] };
   return {
-    notes: [...(match.grantsAreNoModel ? [voice.phrase('finance.grants-are-no-model')] : []), voice.phrase('finance.interest')],
+    notes: [
+      ...(match.grantsAreNoModel ? [voice.phrase('finance.grants-are-no-model')] : []),
+      voice.phrase('finance.interest'),
+    ],
     routes: match.fits.map((fit) => routePart(ground, fit)),
     ask: match.ask.map((fit) => routePart(ground, fit)),
-    out: match.out.map(({ unit, reason }) => ({ id: unit, title: titleOf(ground, unit), reason: voice.phrase(`finance.out.${reason}`) })),
+    out: match.out.map(({ unit, reason }) => ({
+      id: unit,
+      title: titleOf(ground, unit),
+      reason: voice.phrase(`finance.out.${reason}`),
+    })),
   };
 }
 

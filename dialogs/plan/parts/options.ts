@@ -32,7 +32,12 @@ export function optionsPart(ground: Ground): PlanAppraisal<Words> | undefined {
     bothOrders: bothOrdersPart(ground, result),
     conditions: conditionsFor(result, answers).map((id) => voice.phrase(`plan.condition.${id}`)),
     unsure: result.unsure.map((name) => openPart(ground, name)),
-    criteria: CRITERIA.map((id) => ({ id, name: criterionName(ground, id), picked: result.picks.has(id), left: result.zero.has(id) })),
+    criteria: CRITERIA.map((id) => ({
+      id,
+      name: criterionName(ground, id),
+      picked: result.picks.has(id),
+      left: result.zero.has(id),
+    })),
   };
 }
 
@@ -40,7 +45,11 @@ const optionOf = (ground: Ground, id: string): Option => ground.unit('options', 
 export const titleOf = (ground: Ground, id: string): Words => ground.voice.telling(id, optionOf(ground, id).label);
 const criterionName = (ground: Ground, id: Criterion): Words => ground.voice.phrase(`criterion.${id}`);
 
-function wayPart(ground: Ground, result: Appraisal, { way, scores, because }: Appraisal['first'][number]): PlanWay<Words> {
+function wayPart(
+  ground: Ground,
+  result: Appraisal,
+  { way, scores, because }: Appraisal['first'][number],
+): PlanWay<Words> {
   const { voice } = ground;
   const option = optionOf(ground, way);
   const from = (text: string): Words => voice.fromUnit(way, text);
@@ -63,7 +72,9 @@ function wayPart(ground: Ground, result: Appraisal, { way, scores, because }: Ap
 /** A rule's reason, or the way that is "not yet". */
 function becauseWords(ground: Ground, { later }: Appraisal, because: string): Words {
   const waiting = later.some(({ way }) => way === because);
-  return waiting ? ground.voice.phrase('appraisal.because.not-yet', { way: titleOf(ground, because) }) : ground.voice.phrase(`appraisal.because.${because}`);
+  return waiting
+    ? ground.voice.phrase('appraisal.because.not-yet', { way: titleOf(ground, because) })
+    : ground.voice.phrase(`appraisal.because.${because}`);
 }
 
 const scorePart = (ground: Ground, criterion: Criterion, level: Level): PlanScore<Words> => ({
@@ -90,7 +101,12 @@ function mendPart(ground: Ground, { later, first, unsure }: Appraisal): PlanMend
   const mends = later.flatMap(({ way, gates }) => gates.map(({ id }) => ({ id, way })));
   const unknowns = first[0]?.because === 'unknowns' ? unsure : [];
   return [
-    ...mends.map(({ id, way }) => ({ id, what: voice.phrase(`appraisal.mend.${id}`), who: voice.phrase(`plan.mend-who.${id}`), opens: titleOf(ground, way) })),
+    ...mends.map(({ id, way }) => ({
+      id,
+      what: voice.phrase(`appraisal.mend.${id}`),
+      who: voice.phrase(`plan.mend-who.${id}`),
+      opens: titleOf(ground, way),
+    })),
     ...unknowns.map((name) => ({
       id: name,
       what: openPart(ground, name).question,
@@ -104,21 +120,29 @@ function sensitivityPart(ground: Ground, answers: Answers): Words {
   const nearest = nearestChange(answers, ground.units('options'), ground.today);
   if (!nearest) return ground.voice.phrase('appraisal.nothing-nearer');
   const { question, answer, first } = nearest;
-  return ground.voice.phrase('appraisal.nearest', { label: ground.label(question), value: ground.answer(question, answer), way: titleOf(ground, first) });
+  return ground.voice.phrase('appraisal.nearest', {
+    label: ground.label(question),
+    value: ground.answer(question, answer),
+    way: titleOf(ground, first),
+  });
 }
 
 function bothOrdersPart(ground: Ground, { ranked, otherFirst }: Appraisal): Words | undefined {
   const first = ranked[0]?.way;
   if (first === undefined || otherFirst === undefined) return undefined;
   if (first === otherFirst) return ground.voice.phrase('appraisal.orders-agree', { way: titleOf(ground, first) });
-  return ground.voice.phrase('appraisal.orders-differ', { wish: titleOf(ground, first), worst: titleOf(ground, otherFirst) });
+  return ground.voice.phrase('appraisal.orders-differ', {
+    wish: titleOf(ground, first),
+    worst: titleOf(ground, otherFirst),
+  });
 }
 
 /** What the label adds to the plan (PRACTICE.md §3.5). */
 function conditionsFor({ kind }: Appraisal, answers: Answers): string[] {
   if (kind === 'not-yours') return ['be-heard'];
   if (kind === 'no-case') return ['ask-inside', 'look-again'];
-  const staff = answers['staff-view'] !== undefined && answers['staff-view'] !== 'no-staff' && answers['staff-view'] !== 'vote-for';
+  const staff =
+    answers['staff-view'] !== undefined && answers['staff-view'] !== 'no-staff' && answers['staff-view'] !== 'vote-for';
   const always = [...(staff ? ['secret-vote'] : []), 'positive-reason', 'buyer-in-writing'];
   return kind === 'wish' ? always : ['two-alternatives', ...always, 'contract-end'];
 }

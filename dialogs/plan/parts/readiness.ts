@@ -13,8 +13,18 @@ export function readinessPart(ground: Ground): PlanReadiness<Words>[] {
   const { ready, gaps, notTheirs } = readinessOf(answers);
   return LINES.map((line) => {
     const gap = gaps.find((one) => one.line === line);
-    const state = ready.includes(line) ? 'yes' : notTheirs.includes(line) ? 'does-not-apply' : (gap?.state ?? 'not-sure');
-    return { id: line, line: voice.phrase(`readiness.line.${line}`), state, stateWords: voice.phrase(`plan.ready.${state}`), ...(gap && closing(ground, line, answers)) };
+    const state = ready.includes(line)
+      ? 'yes'
+      : notTheirs.includes(line)
+        ? 'does-not-apply'
+        : (gap?.state ?? 'not-sure');
+    return {
+      id: line,
+      line: voice.phrase(`readiness.line.${line}`),
+      state,
+      stateWords: voice.phrase(`plan.ready.${state}`),
+      ...(gap && closing(ground, line, answers)),
+    };
   });
 }
 

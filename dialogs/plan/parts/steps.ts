@@ -2,8 +2,8 @@
 import { applying, RULES, schedule } from '../../rules/index.ts';
 import type { Scheduled } from '../../rules/index.ts';
 import { firstDay } from '../../answers.ts';
+import { feeWords } from '../../voice/fees.ts';
 import { dateWords, durationWords } from '../../voice/numbers.ts';
-import { joined } from '../../voice/words.ts';
 import type { Words } from '../../voice/words.ts';
 import type { Ground } from '../ground.ts';
 import type { PlanStep, PlanSteps } from '../model.ts';
@@ -24,7 +24,11 @@ export function stepsPart(ground: Ground): PlanSteps<Words> | undefined {
   };
 }
 
-function stepPart(ground: Ground, { unit: id, must, starts, ends }: Scheduled, there: ReadonlySet<string>): PlanStep<Words> {
+function stepPart(
+  ground: Ground,
+  { unit: id, must, starts, ends }: Scheduled,
+  there: ReadonlySet<string>,
+): PlanStep<Words> {
   const { voice } = ground;
   const { step, body, fee, takes, dependsOn, sources } = ground.unit('regulation', id);
   return {
@@ -32,7 +36,7 @@ function stepPart(ground: Ground, { unit: id, must, starts, ends }: Scheduled, t
     text: voice.telling(id, step),
     must,
     body: voice.fromUnit(id, body),
-    ...(fee.length > 0 && { fee: joined(fee.map((figure) => voice.fromUnit(id, `{{${figure}}}`)), ', ') }),
+    ...(fee.length > 0 && { fee: feeWords(voice, id, fee) }),
     ...(takes !== undefined && { takes, takesWords: durationWords(takes) }),
     start: starts,
     finish: ends,

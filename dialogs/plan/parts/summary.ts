@@ -18,8 +18,16 @@ export function summaryPart({ voice }: Ground, parts: Parts): Words[] {
   const next = steps?.list[0];
   return [
     appraisal && joined([appraisal.labelWords, ...firstLine(voice, appraisal)], ' '),
-    forms && forms.fitting.length > 0 ? voice.phrase('plan.summary.forms', { list: joined(forms.fitting.map(({ title }) => title), ', ') }) : undefined,
-    finance?.stopped ?? (finance && voice.phrase('plan.summary.finance', { count: finance.routes.length, ask: finance.ask.length })),
+    forms && forms.fitting.length > 0
+      ? voice.phrase('plan.summary.forms', {
+          list: joined(
+            forms.fitting.map(({ title }) => title),
+            ', ',
+          ),
+        })
+      : undefined,
+    finance?.stopped ??
+      (finance && voice.phrase('plan.summary.finance', { count: finance.routes.length, ask: finance.ask.length })),
     next && voice.phrase('plan.summary.step', { step: next.text, date: dateWords(next.start) }),
     readiness.length > 0 ? voice.phrase('plan.summary.readiness', { count: gaps }) : undefined,
     open.length > 0 ? voice.phrase('plan.summary.open', { count: open.length }) : undefined,

@@ -11,14 +11,22 @@ const FREE_HELP: readonly string[] = ['england', 'wales', 'scotland', 'northern-
 export function peoplePart(ground: Ground): PlanPerson<Words>[] {
   if (!doing(ground)) return [];
   const { voice } = ground;
-  return peopleToInvolve(ground.all).map((id) => ({ id, who: voice.phrase(`plan.person.${id}`), why: voice.phrase(`plan.person-why.${id}`) }));
+  return peopleToInvolve(ground.all).map((id) => ({
+    id,
+    who: voice.phrase(`plan.person.${id}`),
+    why: voice.phrase(`plan.person-why.${id}`),
+  }));
 }
 
 /** The professions, then where help is free. */
 export function checksPart(ground: Ground): PlanCheck<Words>[] {
   if (!doing(ground)) return [];
   const { voice, all } = ground;
-  const checks = checksBeforeSigning(all).map((id) => ({ id, who: voice.phrase(`plan.check.${id}`), what: voice.phrase(`plan.check-what.${id}`) }));
+  const checks = checksBeforeSigning(all).map((id) => ({
+    id,
+    who: voice.phrase(`plan.check.${id}`),
+    what: voice.phrase(`plan.check-what.${id}`),
+  }));
   const nation = String(all['works-in']);
   const free = FREE_HELP.includes(nation) ? `free-${nation}` : 'free';
   return [...checks, { id: free, who: voice.phrase(`plan.check.${free}`), what: voice.phrase('plan.check-what.free') }];

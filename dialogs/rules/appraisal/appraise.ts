@@ -10,6 +10,7 @@ import { GATES, unpaid } from './gates.ts';
 import type { Gate } from './gates.ts';
 import { byTotal, byWorst, scoresOf, worst } from './scores.ts';
 import type { Scored, Way } from './scores.ts';
+import { pickConflicts } from './wants.ts';
 
 /** `not-yours`: an employer decides, so nothing is ranked (PRACTICE.md §3.5). */
 export type AppraisalKind = 'wish' | 'wish-under-pressure' | 'least-worst' | 'no-case' | 'not-yours';
@@ -24,11 +25,18 @@ export interface Appraisal {
   readonly otherFirst: string | undefined;
   /** The three that count most, and those that do not count. */
   readonly picks: ReadonlySet<Criterion>;
+  /** They picked none, and their motives stand in. */
+  readonly picksFromMotives: boolean;
+  /** Picks that pull apart, as in `appraisal.conflict.<id>`. */
+  readonly conflicts: readonly string[];
   readonly zero: ReadonlySet<Criterion>;
   /** Ways that did not pass, with the gate and the question that decided. */
   readonly out: readonly { readonly way: string; readonly gate: string; readonly by: string }[];
   /** Ways that are open once something is mended. */
-  readonly later: readonly { readonly way: string; readonly gates: readonly { readonly id: string; readonly by: string }[] }[];
+  readonly later: readonly {
+    readonly way: string;
+    readonly gates: readonly { readonly id: string; readonly by: string }[];
+  }[];
   readonly unsure: readonly string[];
   /** Ids of complexity.yaml that a person should look at. */
   readonly complexity: readonly string[];
@@ -58,7 +66,9 @@ export function appraise(answers: Answers, ways: readonly Way[], today: string):
     const scores = scoresOf(way, facts);
     return scores ? [{ way: way.id, scores }] : [];
   });
-  const failed = new Map(scored.map(({ way }) => [way, GATES.filter((gate) => gate.ways.includes(way) && gate.fails(facts, today))]));
+  const failed = new Map(
+    scored.map(({ way }) => [way, GATES.filter((gate) => gate.ways.includes(way) && gate.fails(facts, today))]),
+  );
   const passed = scored.filter(({ way }) => failed.get(way)!.length === 0);
   const order = kind === 'least-worst' ? byWorst(facts) : byTotal(facts);
   const ranked = passed.toSorted(order);
@@ -70,18 +80,29 @@ export function appraise(answers: Answers, ways: readonly Way[], today: string):
     ranked,
     otherFirst: kind === 'wish-under-pressure' ? passed.toSorted(byWorst(facts))[0]?.way : undefined,
     picks: facts.picks,
+    picksFromMotives: facts.picksFromMotives,
+    conflicts: pickConflicts(facts.picks, answers),
     zero: facts.zero,
     out: outOf(failed),
     later,
     unsure: facts.unsure,
-    complexity: complexityOf(facts, special),
+    complexity: complexityOf(facts, special, answers['works-in']),
     ownHome: facts.ownRisk === 'borrowing' || facts.ownRisk === 'home',
   };
 }
 
-function nothingRanked({ picks, zero, unsure }: Facts): Appraisal {
-  const nothing = { first: [], ranked: [], otherFirst: undefined, out: [], later: [] };
-  return { kind: 'not-yours', ...nothing, picks, zero, unsure, complexity: ['staff-transfer'], ownHome: false };
+function nothingRanked({ picks, picksFromMotives, zero, unsure }: Facts): Appraisal {
+  const nothing = { first: [], ranked: [], otherFirst: undefined, out: [], later: [], conflicts: [] };
+  return {
+    kind: 'not-yours',
+    ...nothing,
+    picks,
+    picksFromMotives,
+    zero,
+    unsure,
+    complexity: ['staff-transfer'],
+    ownHome: false,
+  };
 }
 
 /** Of motive, not of worth: it moves no score. */
@@ -122,8 +143,11 @@ function specialFirst(
   const atStake = facts.ownRisk === 'borrowing' || facts.ownRisk === 'home';
   if (may('do-not-start') && unpaid(facts) && atStake) return { way: 'do-not-start', because: 'no-payer-and-home' };
   if (facts.unsure.length >= TOO_MANY_UNKNOWNS) return { way: 'not-yet', because: 'unknowns' };
-  if (may('do-not-start') && later.length === 0 && real.every(({ scores }) => worst(scores, facts) === 0)) return { way: 'do-not-start', because: 'every-way-fails' };
-  const open = scored.filter(({ way }) => ranked.some((one) => one.way === way) || later.some((one) => one.way === way)).toSorted(order);
+  if (may('do-not-start') && later.length === 0 && real.every(({ scores }) => worst(scores, facts) === 0))
+    return { way: 'do-not-start', because: 'every-way-fails' };
+  const open = scored
+    .filter(({ way }) => ranked.some((one) => one.way === way) || later.some((one) => one.way === way))
+    .toSorted(order);
   const best = open[0];
   return best && later.some((one) => one.way === best.way) ? { way: 'not-yet', because: best.way } : undefined;
 }
@@ -137,18 +161,21 @@ function firstThree(kind: AppraisalKind, facts: Facts, ranked: readonly Scored[]
   const shown: Shown[] = [...(special ? [special] : []), ...calm].slice(0, MOST);
   const inside = ranked.find(({ way }) => way === 'change-inside');
   // Who never asked is shown it, however it ranks.
-  if (facts.askedInside === 'not-asked' && inside && !shown.some(({ way }) => way === 'change-inside')) shown.splice(MOST - 1, 1, inside);
+  if (facts.askedInside === 'not-asked' && inside && !shown.some(({ way }) => way === 'change-inside'))
+    shown.splice(MOST - 1, 1, inside);
   return shown;
 }
 
 const isCalm = (way: string): boolean => way === 'carry-on' || way === 'change-inside';
 
-function complexityOf(facts: Facts, special: Shown | undefined): string[] {
+function complexityOf(facts: Facts, special: Shown | undefined, worksIn: Answers[string] | undefined): string[] {
   const found: string[] = [];
   if (facts.ownRisk === 'borrowing' || facts.ownRisk === 'home') found.push('guarantee-or-home');
   if (special?.way === 'close-well') found.push('insolvency');
   if (facts.jobsMove !== 'no') found.push('staff-transfer');
   if (facts.jobsMove === 'public-pension') found.push('pensions');
+  if (facts.childrensCareInWales) found.push('wales-childrens-care');
+  if (worksIn === 'several') found.push('several-nations');
   if (facts.unsure.length >= 2) found.push('two-not-sure');
   return found;
 }

@@ -2,6 +2,8 @@
 import type { Criterion, StartingPoint } from '../../../knowledge/index.ts';
 import { chosen, isUnsure } from '../../answers.ts';
 import type { Answers } from '../../answers.ts';
+import { firstDay } from '../../answers.ts';
+import { picksFromMotives } from './wants.ts';
 
 export interface Facts {
   readonly who: StartingPoint | undefined;
@@ -23,6 +25,10 @@ export interface Facts {
   readonly ownRisk: 'time' | 'savings' | 'borrowing' | 'home';
   readonly others: 'yes-talked' | 'yes-not-talked' | 'no' | undefined;
   readonly picks: ReadonlySet<Criterion>;
+  /** They picked none, and their motives stand in. */
+  readonly picksFromMotives: boolean;
+  /** Children's care: Welsh law allows few forms for it. */
+  readonly childrensCareInWales: boolean;
   readonly zero: ReadonlySet<Criterion>;
   /** Deciding questions that were asked and have no sure answer. */
   readonly unsure: readonly string[];
@@ -30,7 +36,18 @@ export interface Facts {
 
 /** Questions that decide; what is not sure here is counted. */
 export const DECIDING = [
-  'if-nothing', 'without-threat', 'asked-inside', 'payer', 'months', 'staff-view', 'user-part', 'jobs-move', 'regulated', 'hands', 'own-risk', 'others',
+  'if-nothing',
+  'without-threat',
+  'asked-inside',
+  'payer',
+  'months',
+  'staff-view',
+  'user-part',
+  'jobs-move',
+  'regulated',
+  'hands',
+  'own-risk',
+  'others',
 ] as const;
 
 export function factsIn(answers: Answers): Facts {
@@ -40,12 +57,13 @@ export function factsIn(answers: Answers): Facts {
     return typeof value === 'string' && !isUnsure(value) ? (value as T) : careful;
   };
   const ifNothing = sure<Facts['ifNothing']>('if-nothing', 'carries-on');
-  const by = answers['if-nothing-when'];
+  const picked = chosen(answers['picks']) as Criterion[];
+  const fromMotives = picked.length === 0 ? picksFromMotives(answers) : [];
   return {
     who: sure<StartingPoint | ''>('starting-point', '') || undefined,
     ifNothing,
     threat: ifNothing === 'moved' || ifNothing === 'tender' || ifNothing === 'cut',
-    by: dayIn(by),
+    by: firstDay(answers['if-nothing-when']),
     wantsAnyway: answers['without-threat'] === 'yes',
     decisions: chosen(answers['decision-wanted']),
     askedInside: sure<NonNullable<Facts['askedInside']> | ''>('asked-inside', '') || undefined,
@@ -59,13 +77,11 @@ export function factsIn(answers: Answers): Facts {
     hands: sure<Facts['hands']>('hands', 'nobody'),
     ownRisk: sure<Facts['ownRisk']>('own-risk', 'savings'),
     others: sure<NonNullable<Facts['others']> | ''>('others', '') || undefined,
-    picks: new Set(chosen(answers['picks']) as Criterion[]),
+    picks: new Set([...picked, ...fromMotives]),
+    picksFromMotives: fromMotives.length > 0,
+    childrensCareInWales:
+      answers['works-in'] === 'wales' && chosen(answers['what-you-will-do']).includes('childrens-care'),
     zero: new Set((chosen(answers['weights-zero']) as Criterion[]).filter((name) => name !== 'safe')),
     unsure: DECIDING.filter((name) => name in answers && isUnsure(answers[name])),
   };
-}
-
-function dayIn(value: Answers[string] | undefined): string | undefined {
-  const day = Array.isArray(value) ? value.find((end) => typeof end === 'string') : value;
-  return typeof day === 'string' && /^\d{4}-/.test(day) ? day : undefined;
 }

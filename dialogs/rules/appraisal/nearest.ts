@@ -25,6 +25,9 @@ const CHANGEABLE: readonly (readonly [string, readonly string[]])[] = [
   ['if-nothing', ['cut', 'tender', 'moved', 'carries-on']],
 ];
 
+/** Better than now, and still no ground to build on: nobody is told to work for it. */
+const NOT_WORTH_HOPING: ReadonlySet<string> = new Set(['talk', 'grants-hoped', 'split']);
+
 export function nearestChange(answers: Answers, ways: readonly Way[], today: string): Nearest | undefined {
   const now = appraise(answers, ways, today).first[0]?.way;
   const found: (Nearest & { far: number })[] = [];
@@ -34,9 +37,10 @@ export function nearestChange(answers: Answers, ways: readonly Way[], today: str
     const at = scale.indexOf(String(answer));
     if (at < 0 && !isUnsure(answer)) continue;
     for (const [other, name] of scale.entries()) {
-      if (other === at) continue;
+      if (other === at || (NOT_WORTH_HOPING.has(name) && other > at)) continue;
       const first = appraise({ ...answers, [question]: name }, ways, today).first[0]?.way;
-      if (first !== undefined && first !== now) found.push({ question, answer: name, first, far: at < 0 ? 1 : Math.abs(other - at) });
+      if (first !== undefined && first !== now)
+        found.push({ question, answer: name, first, far: at < 0 ? 1 : Math.abs(other - at) });
     }
   }
   const nearest = found.sort((a, b) => a.far - b.far)[0];

@@ -24,7 +24,8 @@ export function scoresOf(way: Way, facts: Facts): Scores | undefined {
   const scores: Scores = { ...start };
   for (const [criterion, by] of movesFor(way.id, facts)) scores[criterion] += by;
   for (const [criterion, value] of fixedFor(way.id, facts)) scores[criterion] = value;
-  for (const criterion of Object.keys(scores) as Criterion[]) scores[criterion] = Math.max(0, Math.min(4, scores[criterion]));
+  for (const criterion of Object.keys(scores) as Criterion[])
+    scores[criterion] = Math.max(0, Math.min(4, scores[criterion]));
   return scores;
 }
 
@@ -44,7 +45,12 @@ function* insideMoves({ askedInside, ifNothing, decisions }: Facts): Generator<[
   if (askedInside === 'agreed-in-part') yield ['control', 1];
   if (askedInside === 'not-safe') yield ['control', -1];
   if (onlySmall(decisions)) yield ['control', 1];
-  if (ifNothing === 'cut' && askedInside !== 'agreed-in-part') yield* [['safe', -1], ['jobs', -2], ['income', -2]] as [Criterion, number][];
+  if (ifNothing === 'cut' && askedInside !== 'agreed-in-part')
+    yield* [
+      ['safe', -1],
+      ['jobs', -2],
+      ['income', -2],
+    ] as [Criterion, number][];
 }
 
 /** Freedoms that an employer can give without letting go. */
@@ -56,9 +62,18 @@ function* moneyMoves(facts: Facts): Generator<[Criterion, number]> {
   if (payer === 'signed') yield ['income', 2];
   if (payer === 'written' || payer === 'people') yield ['income', 1];
   if (unpaid(facts)) yield ['income', -1];
-  if (months === 'over-6') yield* [['income', 1], ['personal', 1]] as [Criterion, number][];
+  if (months === 'over-6')
+    yield* [
+      ['income', 1],
+      ['personal', 1],
+    ] as [Criterion, number][];
   if (months === 'under-3') yield ['income', -1];
-  if (hands === 'nobody') yield* [['start', -1], ['personal', -1], ['safe', -1]] as [Criterion, number][];
+  if (hands === 'nobody')
+    yield* [
+      ['start', -1],
+      ['personal', -1],
+      ['safe', -1],
+    ] as [Criterion, number][];
   if (hands === 'people-no-time') yield ['start', -1];
 }
 
@@ -79,15 +94,23 @@ const weightOf = (criterion: Criterion, { picks, zero }: Facts): number =>
   picks.has(criterion) ? 3 : zero.has(criterion) ? 0 : 1;
 
 export const total = (scores: Scores, facts: Facts): number =>
-  (Object.entries(scores) as [Criterion, number][]).reduce((sum, [criterion, score]) => sum + score * weightOf(criterion, facts), 0);
+  (Object.entries(scores) as [Criterion, number][]).reduce(
+    (sum, [criterion, score]) => sum + score * weightOf(criterion, facts),
+    0,
+  );
 
 /** The lowest word on what must not fail: safety and what they picked. */
-export const worst = (scores: Scores, { picks }: Facts): number => Math.min(scores.safe, ...[...picks].map((pick) => scores[pick]));
+export const worst = (scores: Scores, { picks }: Facts): number =>
+  Math.min(scores.safe, ...[...picks].map((pick) => scores[pick]));
 
 /** A wish: by weighted total. */
-export const byTotal = (facts: Facts) => (a: Scored, b: Scored): number =>
-  total(b.scores, facts) - total(a.scores, facts) || b.scores.back - a.scores.back || b.scores.start - a.scores.start;
+export const byTotal =
+  (facts: Facts) =>
+  (a: Scored, b: Scored): number =>
+    total(b.scores, facts) - total(a.scores, facts) || b.scores.back - a.scores.back || b.scores.start - a.scores.start;
 
 /** A choice under threat: whoever must live with the worst that happens looks there first. */
-export const byWorst = (facts: Facts) => (a: Scored, b: Scored): number =>
-  worst(b.scores, facts) - worst(a.scores, facts) || byTotal(facts)(a, b);
+export const byWorst =
+  (facts: Facts) =>
+  (a: Scored, b: Scored): number =>
+    worst(b.scores, facts) - worst(a.scores, facts) || byTotal(facts)(a, b);

@@ -18,7 +18,13 @@ const does = (...kinds: readonly string[]): Rule => perhaps(is('what-you-will-do
 const ALWAYS_CARE = ['care-home', 'treatment', 'childrens-care', 'shared-lives'] as const;
 /** Care at home: outside the register where the person directs the worker (`pa-direct`, `introduction-agency`). */
 const CARE_AT_HOME = ['personal-care', 'supported-living', 'introduce-carers'] as const;
-const NEAR_PEOPLE_AT_RISK = ['day-support', 'advocacy', 'advice-peer-support', 'practical-help', 'work-training'] as const;
+const NEAR_PEOPLE_AT_RISK = [
+  'day-support',
+  'advocacy',
+  'advice-peer-support',
+  'practical-help',
+  'work-training',
+] as const;
 /** NHS income in a year above which a provider may need a licence in England, in pounds. */
 const LICENCE_INCOME = 10_000_000;
 

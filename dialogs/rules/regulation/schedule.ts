@@ -27,9 +27,16 @@ export interface Schedule {
 /** For a step that does not say how long it takes: a week on somebody's desk. */
 const UNKNOWN = 'P7D';
 
-export function applying(units: readonly RegulationUnit[], answers: Answers, rules: Readonly<Record<string, Rule>>): RegulationUnit[] {
+export function applying(
+  units: readonly RegulationUnit[],
+  answers: Answers,
+  rules: Readonly<Record<string, Rule>>,
+): RegulationUnit[] {
   const worksIn = answers['works-in'];
-  const nation = typeof worksIn === 'string' && !isUnsure(worksIn) && worksIn !== 'several' && worksIn !== 'elsewhere' ? (worksIn as Nation) : undefined;
+  const nation =
+    typeof worksIn === 'string' && !isUnsure(worksIn) && worksIn !== 'several' && worksIn !== 'elsewhere'
+      ? (worksIn as Nation)
+      : undefined;
   return units.filter(
     (unit) =>
       (unit.status === 'current' || unit.status === 'unknown') &&
@@ -42,16 +49,18 @@ export function applying(units: readonly RegulationUnit[], answers: Answers, rul
 export function schedule(units: readonly RegulationUnit[], target: string | undefined, today: string): Schedule {
   const ordered = inOrder(units);
   const forward = forwardFrom(ordered, today);
-  const soonest = [...forward.values()].map(({ ends }) => ends).sort().at(-1) ?? today;
+  const soonest =
+    [...forward.values()]
+      .map(({ ends }) => ends)
+      .sort()
+      .at(-1) ?? today;
   const dates = target === undefined ? forward : backFrom(ordered, target);
-  return {
-    target,
-    soonest,
-    steps: ordered.map((unit) => {
-      const { starts, ends } = dates.get(unit.id)!;
-      return { unit: unit.id, must: unit.must, starts, ends, late: starts < today };
-    }),
-  };
+  const steps = ordered.map((unit) => {
+    const { starts, ends } = dates.get(unit.id)!;
+    return { unit: unit.id, must: unit.must, starts, ends, late: starts < today };
+  });
+  // What comes first in time is never after what depends on it, as each step takes a day or more.
+  return { target, soonest, steps: steps.sort((a, b) => (a.starts < b.starts ? -1 : Number(a.starts > b.starts))) };
 }
 
 /** Dependencies first; the loader of the content has refused circles. What is not in the list is taken for done. */
@@ -80,7 +89,11 @@ interface Dates {
 function forwardFrom(ordered: readonly RegulationUnit[], today: string): Map<string, Dates> {
   const dates = new Map<string, Dates>();
   for (const unit of ordered) {
-    const starts = unit.dependsOn.flatMap((id) => dates.get(id)?.ends ?? []).sort().at(-1) ?? today;
+    const starts =
+      unit.dependsOn
+        .flatMap((id) => dates.get(id)?.ends ?? [])
+        .sort()
+        .at(-1) ?? today;
     dates.set(unit.id, { starts, ends: shifted(starts, unit.takes ?? UNKNOWN, 1) });
   }
   return dates;

@@ -5,14 +5,27 @@ import type { RegulationUnit } from '../../../dialogs/rules/index.ts';
 import { realKnowledge, TODAY } from '../../support/world.ts';
 
 const unit = (id: string, more: Partial<RegulationUnit> = {}): RegulationUnit =>
-  ({ id, folder: 'regulation', nations: ['england', 'wales', 'scotland', 'northern-ireland'], status: 'current', must: true, when: [], dependsOn: [], fee: [], ...more }) as RegulationUnit;
+  ({
+    id,
+    folder: 'regulation',
+    nations: ['england', 'wales', 'scotland', 'northern-ireland'],
+    status: 'current',
+    must: true,
+    when: [],
+    dependsOn: [],
+    fee: [],
+    ...more,
+  }) as RegulationUnit;
 
 describe('steps of regulation', () => {
   let units: RegulationUnit[];
   before(async () => {
-    units = [...(await realKnowledge()).units.values()].filter((one): one is RegulationUnit => one.folder === 'regulation');
+    units = [...(await realKnowledge()).units.values()].filter(
+      (one): one is RegulationUnit => one.folder === 'regulation',
+    );
   });
-  const ids = (answers: Parameters<typeof applying>[1]): string[] => applying(units, answers, RULES).map(({ id }) => id);
+  const ids = (answers: Parameters<typeof applying>[1]): string[] =>
+    applying(units, answers, RULES).map(({ id }) => id);
 
   it('names only conditions that there are', () => {
     for (const one of units) for (const name of one.when) expect(RULES, `${one.id}: ${name}`).to.have.property(name);
@@ -20,8 +33,12 @@ describe('steps of regulation', () => {
 
   it('are those of the nation where the work is done', () => {
     const care = { 'what-you-will-do': ['care-home'], 'who-buys-care': ['council'] };
-    expect(ids({ ...care, 'works-in': 'england' })).to.include('register-with-cqc').and.not.include('register-with-ciw');
-    expect(ids({ ...care, 'works-in': 'wales' })).to.include('register-with-ciw').and.not.include('register-with-cqc');
+    expect(ids({ ...care, 'works-in': 'england' }))
+      .to.include('register-with-cqc')
+      .and.not.include('register-with-ciw');
+    expect(ids({ ...care, 'works-in': 'wales' }))
+      .to.include('register-with-ciw')
+      .and.not.include('register-with-cqc');
     expect(ids({ ...care, 'works-in': 'several' })).to.include.members(['register-with-cqc', 'register-with-ciw']);
   });
 
@@ -34,19 +51,27 @@ describe('steps of regulation', () => {
   });
 
   it('count back from a target: each ends before what depends on it begins', () => {
-    const steps = [unit('c', { dependsOn: ['a', 'b'], takes: 'P6M' }), unit('a', { takes: 'P14D' }), unit('b', { takes: 'P1M' })];
+    const steps = [
+      unit('c', { dependsOn: ['a', 'b'], takes: 'P6M' }),
+      unit('a', { takes: 'P14D' }),
+      unit('b', { takes: 'P1M' }),
+    ];
     const { steps: dated, soonest } = schedule(steps, '2027-09-01', TODAY);
-    expect(dated.map((step) => step.unit)).to.deep.equal(['a', 'b', 'c']);
+    expect(dated.map((step) => step.unit)).to.deep.equal(['b', 'a', 'c']);
     expect(dated.map(({ starts, ends }) => [starts, ends])).to.deep.equal([
-      ['2027-02-15', '2027-03-01'],
       ['2027-02-01', '2027-03-01'],
+      ['2027-02-15', '2027-03-01'],
       ['2027-03-01', '2027-09-01'],
     ]);
     expect(soonest).to.equal('2027-06-24');
   });
 
   it('count on from today without a target', () => {
-    const { steps: dated } = schedule([unit('b', { dependsOn: ['a'], takes: 'P2W' }), unit('a', { takes: 'P7D' })], undefined, TODAY);
+    const { steps: dated } = schedule(
+      [unit('b', { dependsOn: ['a'], takes: 'P2W' }), unit('a', { takes: 'P7D' })],
+      undefined,
+      TODAY,
+    );
     expect(dated.map((step) => [step.unit, step.starts, step.ends])).to.deep.equal([
       ['a', '2026-11-24', '2026-12-01'],
       ['b', '2026-12-01', '2026-12-15'],
@@ -62,13 +87,20 @@ describe('steps of regulation', () => {
     const graph = fc.integer({ min: 1, max: 12 }).chain((size) =>
       fc.array(fc.tuple(fc.nat(size - 1), fc.nat(size - 1)), { maxLength: 20 }).map((pairs) =>
         Array.from({ length: size }, (_, at) =>
-          unit(`s${at}`, { dependsOn: pairs.filter(([from, to]) => from === at && to < at).map(([, to]) => `s${to}`), takes: `P${(at % 5) + 1}W` }),
+          unit(`s${at}`, {
+            dependsOn: pairs.filter(([from, to]) => from === at && to < at).map(([, to]) => `s${to}`),
+            takes: `P${(at % 5) + 1}W`,
+          }),
         ),
       ),
     );
     fc.assert(
       fc.property(graph, fc.boolean(), (steps, back) => {
-        const { steps: dated } = schedule(fc.sample(fc.shuffledSubarray(steps, { minLength: steps.length }), 1)[0]!, back ? '2028-01-01' : undefined, TODAY);
+        const { steps: dated } = schedule(
+          fc.sample(fc.shuffledSubarray(steps, { minLength: steps.length }), 1)[0]!,
+          back ? '2028-01-01' : undefined,
+          TODAY,
+        );
         const at = new Map(dated.map((step, place) => [step.unit, { ...step, place }]));
         for (const step of steps)
           for (const before of step.dependsOn) {
