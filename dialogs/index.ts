@@ -16,7 +16,13 @@ export type { FlowProblem } from './engine/problems.ts';
 
 // === The plan ===
 export { hasPlan, planOf } from './plan/plan.ts';
+export { showsNames } from './memory.ts';
 export type * from './plan/model.ts';
+
+// === Reminders ===
+export { nextReminderAt } from './reminders/kept.ts';
+export { remind } from './reminders/due.ts';
+export type { Reminded } from './reminders/due.ts';
 
 // === Understanding ===
 export { understand } from './understanding/index.ts';

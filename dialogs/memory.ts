@@ -18,7 +18,20 @@ export interface Reading {
 export type Pending =
   | { kind: 'readings'; text: string; readings: Reading[] }
   | { kind: 'person'; reason: string }
-  | { kind: 'safety-nation'; path: SafetyPath };
+  | { kind: 'safety-nation'; path: SafetyPath }
+  | { kind: 'remind-when'; words: string };
+
+/** Something to be told of on a day. */
+export interface Reminder {
+  /** The unit of a step, or a name for what they put in their own words; one reminder each. */
+  readonly id: string;
+  /** When to tell: epoch milliseconds. */
+  readonly at: number;
+  /** The day it is about: YYYY-MM-DD. */
+  readonly on: string;
+  /** In their own words; a step has its words in the content. */
+  readonly words?: string;
+}
 
 /** A finished flow. */
 export interface Done {
@@ -30,7 +43,7 @@ export interface Done {
 }
 
 /** What "undo" brings back after "start over". */
-export type Undo = Pick<Remembered, 'profile' | 'stack' | 'paused' | 'done'>;
+export type Undo = Pick<Remembered, 'profile' | 'stack' | 'paused' | 'done' | 'reminders'>;
 
 export interface Remembered {
   welcomed?: boolean;
@@ -56,6 +69,12 @@ export interface Remembered {
   told?: { unit: string; on: string }[];
   notAnswered?: string[];
   undo?: Undo;
+  /** Names of people in the enquirer's own words stand on the plan's page only when they want them there. */
+  planNames?: boolean;
+  /** The next one first. */
+  reminders?: Reminder[];
+  /** The last thing said was a reminder, so that "stop" is about those. */
+  reminded?: boolean;
   caseSeen?: CaseState;
   /** When the enquirer last wrote; epoch milliseconds. */
   lastAt?: number;
@@ -67,6 +86,9 @@ export const remembered = (memory: Memory): Remembered => memory as unknown as R
 /** Whether there is a flow to carry on with, open or put aside. */
 export const isUnderWay = (memory: Memory): boolean =>
   remembered(memory).stack !== undefined || remembered(memory).paused !== undefined;
+
+/** Whether names that the enquirer wrote may stand on the page that a link opens. */
+export const showsNames = (memory: Memory): boolean => remembered(memory).planNames === true;
 
 /** So much of each list is kept, the newest: state is read and written on every turn (PITFALLS.md D7). */
 const MOST = { told: 40, notAnswered: 10 } as const;

@@ -86,6 +86,23 @@ export interface CaseWishes {
   leave(): void;
 }
 
+// === The plan's page ===
+
+export interface PlanLink {
+  /** A path on the web, where the chat and the page come from one place; a full address elsewhere. */
+  readonly url: string;
+  /** The last day on which it leads there: YYYY-MM-DD. */
+  readonly until: string;
+}
+
+/** The page with a conversation's plan. Only what the turn remembers changes, so it may be run again like the rest. */
+export interface PlanPage {
+  /** The link to it, from now on good for its whole time again. Whoever has it can read the page. */
+  open(): PlanLink;
+  /** Links given so far lead nowhere any more. False: there was none. */
+  close(): boolean;
+}
+
 // === One turn ===
 
 export interface Turn {
@@ -99,6 +116,8 @@ export interface Turn {
   readonly openCase: CaseView | undefined;
   readonly cases: CaseWishes;
   readonly hours: DeskHours;
+  /** Undefined where nobody could open it: nothing is known of an address that leads here. */
+  readonly planPage?: PlanPage | undefined;
   /** Wishes about the conversation itself. */
   readonly housekeeping: {
     /** What the enquirer just wrote is not kept: the log holds the given text instead (whistleblowing). */

@@ -4,6 +4,7 @@ import { whereWords } from '../converse/returning.ts';
 import { whereWeAre } from '../converse/where-we-are.ts';
 import { beginHandOver, tellStatus } from '../hand-over/begin.ts';
 import { ASKED_FOR } from '../hand-over/packet.ts';
+import { stopReminders, stopsReminders } from './reminders.ts';
 import type { Talk } from '../talk.ts';
 import { Reply } from '../voice/reply.ts';
 import { listed } from '../voice/words.ts';
@@ -102,18 +103,20 @@ export async function simpler(talk: Talk): Promise<boolean> {
 /** Everything that was answered is set aside; one word brings it back. */
 export async function startOver(talk: Talk): Promise<boolean> {
   const { memory, voice, turn } = talk;
-  const { profile, stack, paused, done } = memory;
+  const { profile, stack, paused, done, reminders } = memory;
   memory.undo = {
     ...(profile && { profile }),
     ...(stack && { stack }),
     ...(paused && { paused }),
     ...(done && { done }),
+    ...(reminders && { reminders }),
   };
   for (const part of [
     'profile',
     'stack',
     'paused',
     'done',
+    'reminders',
     'pending',
     'misses',
     'spokenOf',
@@ -142,6 +145,7 @@ export async function undo(talk: Talk): Promise<boolean> {
 /** A flow is set aside with its answers; it can go on days later. */
 export async function stop(talk: Talk): Promise<boolean> {
   const { memory, voice } = talk;
+  if (stopsReminders(talk)) return stopReminders(talk);
   if (!memory.stack) return stopNothing(talk);
   if (memory.stack.dialogStack.at(-1)?.id === 'hand-over') return cancelRequest(talk);
   memory.paused = memory.stack;

@@ -10,6 +10,8 @@ import { tidy } from '../understanding/index.ts';
 import * as anywhere from './anywhere.ts';
 import { changeSaid, correct } from './change.ts';
 import * as inFlow from './in-flow.ts';
+import * as plan from './plan.ts';
+import * as reminders from './reminders.ts';
 import { startNamed } from './start.ts';
 
 /** False: it meant something else here, and the message goes on to the next layer. */
@@ -39,6 +41,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   progress: inFlow.progress,
   repeat: inFlow.repeat,
   'my-answers': inFlow.myAnswers,
+  'my-plan': plan.showPlan,
+  'close-plan': plan.closePlan,
+  'plan-names-on': plan.namesOn,
+  'plan-names-off': plan.namesOff,
+  'remind-me': reminders.remindMe,
+  'remind-here': reminders.remindHere,
+  'my-reminders': reminders.myReminders,
+  'stop-reminders': reminders.stopReminders,
 };
 
 export async function obeyCommand(talk: Talk): Promise<boolean> {
@@ -47,6 +57,7 @@ export async function obeyCommand(talk: Talk): Promise<boolean> {
   if (isOfferedHere(talk, plain, name)) return false;
   const command = name === undefined ? undefined : COMMANDS[name];
   if (command && (await command(talk))) return true;
+  if (await reminders.remindSaid(talk, plain)) return true;
   return (await changeSaid(talk, plain)) || (await correct(talk, plain)) || startNamed(talk, plain);
 }
 

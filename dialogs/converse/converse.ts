@@ -45,6 +45,7 @@ export async function converse(turn: Turn): Promise<void> {
   // Any other event waits for no answer, and must not be taken for one (PITFALLS.md R6).
   if (activity.type !== 'message') return;
   for (const layer of LAYERS) if (await layer(talk)) break;
+  delete talk.memory.reminded;
   talk.memory.lastAt = turn.now.getTime();
 }
 

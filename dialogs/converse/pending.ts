@@ -4,6 +4,7 @@ import type { Pending } from '../memory.ts';
 import type { Talk } from '../talk.ts';
 import { tidy, understand } from '../understanding/index.ts';
 import { Reply } from '../voice/reply.ts';
+import { whenToRemind } from '../commands/reminders.ts';
 import { beginHandOver } from '../hand-over/begin.ts';
 import { answerFreely } from './free-question.ts';
 import { wholeNation } from './nations.ts';
@@ -22,6 +23,8 @@ export async function answerPending(talk: Talk): Promise<boolean> {
       return aPerson(talk, pending);
     case 'safety-nation':
       return whichNation(talk, pending);
+    case 'remind-when':
+      return whenToRemind(talk, pending.words);
   }
 }
 

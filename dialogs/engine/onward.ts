@@ -3,7 +3,9 @@ import type { Answers, Value } from '../answers.ts';
 import { isUnsure } from '../answers.ts';
 import { noteDone } from '../memory.ts';
 import { askPassOn } from '../hand-over/pass-on.ts';
+import { moveReminders } from '../reminders/steps.ts';
 import { show } from '../shown/index.ts';
+import { planGrown } from '../shown/plan.ts';
 import { askerOf } from '../steps/index.ts';
 import type { Talk } from '../talk.ts';
 import { Reply } from '../voice/reply.ts';
@@ -175,7 +177,10 @@ export async function finish(
 ): Promise<string> {
   const path = pathOf(flow, state.answers, state.around, fitsIn(talk.turn.knowledge));
   if (flow.keep) noteDone(talk.memory, { flow: flow.id, answers: state.answers, around: state.around, on: talk.today });
-  const reply = new Reply().add(end.phrase && !nested ? talk.voice.phrase(end.phrase, talk.desk) : undefined);
+  if (flow.id === 'regulatory-steps') moveReminders(talk);
+  const reply = new Reply();
+  if (!nested && path.passed.some(({ kind }) => kind === 'show')) planGrown(talk, flow.id, reply);
+  reply.add(end.phrase && !nested ? talk.voice.phrase(end.phrase, talk.desk) : undefined);
   const offers = nested ? [] : end.offer.map((id) => talk.voice.phrase(`flow.${id}.label`));
   if (!reply.empty) reply.add(listed(offers)).tap(...offers);
   reply.flow = flow.id;

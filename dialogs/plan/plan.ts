@@ -19,9 +19,25 @@ import { groundsOf, saidIn, textsOf } from './texts.ts';
 
 /** @param today YYYY-MM-DD */
 export function planOf(knowledge: Knowledge, memory: Memory, today: string): Plan {
-  const ground = new Ground(knowledge, memory, today);
+  const whole = wholeOf(new Ground(knowledge, memory, today));
+  return textsOf({ ...whole, ...groundsOf(knowledge, saidIn(toldIn(whole))) });
+}
+
+type Whole = Omit<Plan<Words>, 'sources' | 'checkedOn'>;
+
+/** What it is called and the few lines that tell it all, for a reply; undefined as long as there is nothing to tell. */
+export function planInShort(
+  knowledge: Knowledge,
+  memory: Memory,
+  today: string,
+): Pick<Whole, 'title' | 'summary' | 'steps'> | undefined {
+  const whole = wholeOf(new Ground(knowledge, memory, today));
+  return hasPlan(whole) ? whole : undefined;
+}
+
+function wholeOf(ground: Ground): Whole {
   const parts = {
-    madeOn: today,
+    madeOn: ground.today,
     nations: nationsPart(ground),
     appraisal: optionsPart(ground),
     motives: motivesPart(ground),
@@ -32,22 +48,32 @@ export function planOf(knowledge: Knowledge, memory: Memory, today: string): Pla
     readiness: readinessPart(ground),
     open: openQuestionsPart(ground),
     checks: checksPart(ground),
-    notice: ground.voice.phrase('plan.notice', { date: dateWords(today) }),
-  } satisfies Omit<Plan<Words>, 'title' | 'summary' | 'sources' | 'checkedOn'>;
-  const whole = { title: titlePart(ground, parts), summary: summaryPart(ground, parts), ...parts };
-  return textsOf({ ...whole, ...groundsOf(knowledge, saidIn(whole)) });
+    notice: ground.voice.phrase('plan.notice', { date: dateWords(ground.today) }),
+  } satisfies Omit<Whole, 'title' | 'summary'>;
+  return { title: titlePart(ground, parts), summary: summaryPart(ground, parts), ...parts };
 }
 
+/** Without what is only named: a route that is out is no ground for anything. */
+const toldIn = ({ appraisal, forms, finance, ...rest }: Whole): unknown => ({
+  ...rest,
+  appraisal: appraisal && { ...appraisal, behind: [], rejected: [] },
+  forms: forms && { ...forms, left: [] },
+  finance: finance && { ...finance, out: [] },
+});
+
 /** Whether anything was gone through that a plan can show. */
-export function hasPlan(plan: Plan): boolean {
-  return [plan.appraisal, plan.motives, plan.forms, plan.finance, plan.steps].some(Boolean) || plan.readiness.length > 0;
+export function hasPlan<T>(plan: Omit<Plan<T>, 'sources' | 'checkedOn'>): boolean {
+  return (
+    [plan.appraisal, plan.motives, plan.forms, plan.finance, plan.steps].some(Boolean) || plan.readiness.length > 0
+  );
 }
 
 function nationsPart(ground: Ground): PlanNations<Words> {
   const answers = ground.all;
   const works = nationNamed(ground, answers['works-in']);
   const registers = nationNamed(ground, registeredIn(answers));
-  const differ = works?.id === 'several' || (works !== undefined && registers !== undefined && works.id !== registers.id);
+  const differ =
+    works?.id === 'several' || (works !== undefined && registers !== undefined && works.id !== registers.id);
   return { ...(works && { worksIn: works }), ...(registers && { registeredIn: registers }), differ };
 }
 

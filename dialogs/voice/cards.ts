@@ -78,3 +78,13 @@ export function compareCard(title: Words, columns: readonly Column[]): Attachmen
     [],
   );
 }
+
+/** A plan in a few lines. */
+export function planCard(
+  title: Words,
+  summary: readonly Words[],
+  openPage: { readonly title: Words; readonly url: string } | undefined,
+): Attachment {
+  const open = openPage && { type: 'Action.OpenUrl', title: openPage.title.text, url: openPage.url };
+  return card([heading(title), ...summary.map((line) => text(line, { spacing: 'Small' }))], open ? [open] : []);
+}

@@ -2,7 +2,7 @@
 import { BotAdapter, TurnContext } from 'botbuilder';
 import type { Activity, ConversationReference, ResourceResponse } from 'botbuilder';
 import { converse } from '../../dialogs/index.ts';
-import type { CaseView, ChannelFacts, Flows, Memory, Packet, ReplyMeta, Turn } from '../../dialogs/index.ts';
+import type { CaseView, ChannelFacts, Flows, Memory, Packet, PlanPage, ReplyMeta, Turn } from '../../dialogs/index.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
 
 export interface Said {
@@ -34,6 +34,7 @@ export interface World {
   /** ISO; the desk is open unless said. */
   readonly now?: string;
   readonly deskOpen?: boolean;
+  readonly planPage?: PlanPage;
 }
 
 export class Enquirer {
@@ -87,6 +88,7 @@ export class Enquirer {
       now: this.now,
       channel: { kind: 'web', employerTenant: false, ...this.world.channel },
       openCase: this.openCase,
+      planPage: this.world.planPage,
       cases: { offer: (p) => note('offer', p), confirm: (p) => note('confirm', p), leave: () => note('leave') },
       hours: { open: this.deskOpen, promise: Date.parse('2026-11-25T17:00:00Z'), waiting: 0 },
       housekeeping: {
