@@ -6,6 +6,10 @@ import type { World } from '../../support/enquirer.ts';
 import { realFlows, realKnowledge, TODAY } from '../../support/world.ts';
 
 const STEPS = {
+  'works-in': 'wales',
+  'registered-in': 'same',
+  'jobs-move': 'no',
+  regulated: 'not-sure',
   'form-now': 'none',
   'what-you-will-do': ['care-home'],
   'who-buys-care': ['council'],
@@ -241,8 +245,8 @@ describe('the plan in the chat', () => {
       const talk = enquirer();
       await talk.say('remind me to apply to Care Inspectorate Wales');
       const before = kept(talk)[0]!;
-      await talk.say('change when you want to open to 1 June 2028');
-      for (let turn = 0; turn < 4 && talk.at.flow; turn += 1) await talk.say('yes');
+      for (const say of ['change when you want to open', '1 June 2028', 'yes', 'yes']) await talk.say(say);
+      expect(talk.at).to.deep.equal({});
       expect(kept(talk)).to.have.length(1);
       expect(kept(talk)[0]!.on > before.on).to.equal(true);
     });
