@@ -43,7 +43,7 @@ export const PROBLEM_KINDS = {
   'unknown-complexity': error('Use an id of complexity.yaml.'),
   'unknown-boundary': error('Use an id of boundaries.yaml.'),
   'unknown-flow': error('Use the id of a flow.'),
-  'unknown-question': error('Add the question to questions/, or correct the id.'),
+  'unknown-phrase': error('Add the phrase to phrases/en.yaml, or take out what needs it.'),
   'step-cycle': error('Take one of the links out: a step cannot depend on itself, by whatever way round.'),
   'links-to-itself': error('Take the unit out of its own list.'),
 

@@ -17,8 +17,9 @@ function knownIds({
   figures,
   complexity,
   boundaries,
+  phrases,
   broken,
-}: Content): Record<'units' | 'sources' | 'figures' | 'complexity' | 'boundaries', Known> {
+}: Content): Record<'units' | 'sources' | 'figures' | 'complexity' | 'boundaries' | 'phrases', Known> {
   const lost = [...broken];
   const lostUnits = new Set(lost.map((name) => name.replace(/^.*\/|\.yaml$/g, '')));
   const unless = (isLost: boolean, known: Known): Known => (isLost ? { has: () => true } : known);
@@ -31,6 +32,7 @@ function knownIds({
     ),
     complexity: unless(broken.has('complexity.yaml'), complexity),
     boundaries: unless(broken.has('boundaries.yaml'), boundaries),
+    phrases: unless(broken.has('phrases/en.yaml'), phrases.en),
   };
 }
 
@@ -104,6 +106,8 @@ function otherLinks(content: Content, known: ReturnType<typeof knownIds>): Probl
     need('unknown-unit', 'complexity.yaml', [id, 'specialist'], specialist, known.units);
   for (const [path, { sources }] of Object.entries(content.safety ?? {}))
     sources.forEach((id, i) => need('unknown-source', 'safety.yaml', [path, 'sources', i], id, known.sources));
+  for (const id of Object.keys(content.smallTalk))
+    need('unknown-phrase', 'small-talk.yaml', [id], `smalltalk.${id}`, known.phrases);
   if (content.calendar) need('unknown-source', 'calendar.yaml', ['source'], content.calendar.source, known.sources);
   for (const { file, path, text } of proseOfTheRest(content))
     // The code that says a phrase or question may fill in names of its own, so only the rest is compared.

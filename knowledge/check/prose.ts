@@ -31,7 +31,9 @@ function wording({ file, path, text }: Prose): Problem[] {
   const rest = text.replace(/\{\{\s*[a-z0-9][A-Za-z0-9-]*\s*\}\}/g, (part) => ' '.repeat(part.length));
   const brackets = rest.search(/\{\{|\}\}/);
   if (brackets >= 0) problems.push(problem('bad-placeholder', file.inText(path, brackets), 'This is not a figure.'));
-  const markup = /<\/?[a-z][^>]*>|^#+ |^\s*[*+] |^\s*\d+\. |\[[^\]]*\]\((?!https?:\/\/| +\))[^)]*\)|^\|.*\|$|`/im.exec(rest);
+  const markup = /<\/?[a-z][^>]*>|^#+ |^\s*[*+] |^\s*\d+\. |\[[^\]]*\]\((?!https?:\/\/| +\))[^)]*\)|^\|.*\|$|`/im.exec(
+    rest,
+  );
   if (markup)
     problems.push(problem('bad-markup', file.inText(path, markup.index), `"${markup[0].trim()}" is not used here.`));
   return problems;

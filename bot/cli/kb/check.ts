@@ -11,12 +11,13 @@ export const check: Command = {
       strict: { type: 'boolean' },
       release: { type: 'boolean' },
       quiet: { type: 'boolean' },
+      content: { type: 'string' },
     });
     const started = performance.now();
     const { files, units, errors, warnings, dated } = await checkKnowledge(folder, { asOf, flows: await flowIds() });
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    // A flow names questions and units, so it can be judged only beside content that is whole.
-    const flowProblems = errors.length ? [] : await problemsOfFlows(folder, asOf);
+    // Flows name questions and units of their own content, and can be judged only when it is whole.
+    const flowProblems = errors.length || values.content ? [] : await problemsOfFlows(folder, asOf);
 
     const shown = [...errors, ...(values.quiet ? [] : warnings), ...(values.release ? dated : [])];
     for (const line of [...shown.map(describeProblem), ...flowProblems]) console.log(line);

@@ -1,0 +1,230 @@
+import { expect } from 'chai';
+import { checkKnowledge, KnowledgeErrors, loadKnowledge } from '../../knowledge/index.ts';
+import type { Problem } from '../../knowledge/index.ts';
+import { article, contentWith, removeContent, SMALL_CONTENT, TODAY } from '../support/content-folder.ts';
+
+type Changes = Record<string, string | Uint8Array | null>;
+
+const figure = (fields: object): string =>
+  JSON.stringify({
+    'a-figure': {
+      what: 'a figure',
+      kind: 'money',
+      source: 'company-fees',
+      checked: '2026-11-01',
+      reviewBy: '2027-11-01',
+      values: [{ value: 5 }],
+      ...fields,
+    },
+  });
+const step = (id: string, dependsOn: string): Changes => ({
+  [`regulation/${id}.yaml`]: JSON.stringify({
+    ...(JSON.parse(article({ questions: [`${id} one`, `${id} two`] })) as object),
+    step: 'Do it',
+    must: true,
+    body: 'A body',
+    dependsOn: [dependsOn],
+  }),
+});
+
+/** Each code with content that raises it, and where. */
+const CASES: Record<string, { changes: Changes; at?: string; flows?: string[]; asOf?: string }> = {
+  'file-too-big': { changes: { 'articles/a.yaml': `# ${'x'.repeat(1_000_001)}` }, at: 'articles/a.yaml:1:1' },
+  'not-utf8': {
+    changes: { 'articles/a.yaml': Buffer.from('title: good\nanswer: caf\xe9\n', 'latin1') },
+    at: 'articles/a.yaml:2:12',
+  },
+  'bad-yaml': { changes: { 'articles/a.yaml': 'title: "never closed' }, at: 'articles/a.yaml:1:21' },
+  'yaml-bomb': {
+    changes: { 'articles/a.yaml': 'a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n' },
+    at: 'articles/a.yaml:2:8',
+  },
+  'wrong-place': { changes: { 'recipes/cake.yaml': 'a: b' }, at: 'recipes:1:1' },
+  'bad-file-name': { changes: { 'articles/My File.yml': 'a: b' }, at: 'articles/My File.yml:1:1' },
+  'duplicate-id': {
+    changes: { 'history/cic-what.yaml': article({ status: 'closed' }) },
+    at: 'history/cic-what.yaml:1:1',
+  },
+  'duplicate-key': { changes: { 'articles/a.yaml': 'title: one\ntitle: two\n' }, at: 'articles/a.yaml:2:1' },
+  'missing-field': { changes: { 'articles/a.yaml': article({ answer: undefined }) } },
+  'unknown-field': { changes: { 'articles/a.yaml': article({ colour: 'red' }) } },
+  'wrong-value': { changes: { 'articles/a.yaml': article({ nations: ['france'] }) } },
+  'bad-pattern': { changes: { 'boundaries.yaml': boundary({ declines: ['(unclosed'] }) }, at: 'boundaries.yaml:1:85' },
+  'slow-pattern': { changes: { 'boundaries.yaml': boundary({ declines: ['(a+)+$'] }) } },
+  'unknown-unit': { changes: { 'articles/a.yaml': article({ related: ['nowhere'] }) } },
+  'unknown-source': { changes: { 'articles/a.yaml': article({ sources: ['nowhere'] }) } },
+  'unknown-figure': { changes: { 'articles/a.yaml': article({ answer: 'It costs {{nothing-known}}.' }) } },
+  'unknown-complexity': { changes: { 'articles/a.yaml': article({ complexity: 'nowhere' }) } },
+  'unknown-boundary': { changes: { 'articles/a.yaml': article({ boundary: 'nowhere' }) } },
+  'unknown-flow': { changes: { 'articles/a.yaml': article({ flow: 'nowhere' }) }, flows: ['legal-form'] },
+  'unknown-phrase': {
+    changes: { 'small-talk.yaml': '{"joke": {"says": ["tell me a joke"]}}' },
+    at: 'small-talk.yaml:1:2',
+  },
+  'step-cycle': { changes: { ...step('first', 'second'), ...step('second', 'first') } },
+  'links-to-itself': { changes: { 'articles/a.yaml': article({ related: ['a'] }) } },
+  'no-source': { changes: { 'articles/a.yaml': article({ sources: [] }) } },
+  'no-owner': { changes: { 'articles/a.yaml': article({ basis: 'judgement' }) } },
+  'judgement-too-firm': {
+    changes: { 'articles/a.yaml': article({ basis: 'judgement', owner: 'advisers', answer: 'You must do it.' }) },
+  },
+  'closed-offered': { changes: { 'articles/a.yaml': article({ status: 'closed' }) } },
+  'nation-outside': {
+    changes: {
+      'articles/a.yaml': article({ nations: ['wales'], byNation: { scotland: { answer: 'Yes.', easyRead: 'Yes.' } } }),
+    },
+  },
+  'topic-overlap': { changes: { 'articles/a.yaml': article({ topic: 'register-care' }) } },
+  'dates-reversed': { changes: { 'articles/a.yaml': article({ reviewBy: '2026-10-01' }) } },
+  'bare-figure': { changes: { 'articles/a.yaml': article({ answer: 'It costs £35 a year.' }) } },
+  'bad-placeholder': { changes: { 'articles/a.yaml': article({ answer: 'It costs {{cic fee}}.' }) } },
+  'forbidden-phrase': { changes: { 'articles/a.yaml': article({ boundary: 'tax', answer: 'No tax is due.' }) } },
+  'bad-markup': { changes: { 'articles/a.yaml': article({ answer: '# A heading\n\nGood.' }) } },
+  'figure-value': { changes: { 'figures/a.yaml': figure({ values: [{ value: 'five' }] }) } },
+  'figure-overlap': {
+    changes: {
+      'figures/a.yaml': figure({
+        values: [
+          { value: 5, from: '2026-01-01', to: '2026-12-31' },
+          { value: 6, from: '2026-06-01' },
+        ],
+      }),
+    },
+  },
+  'nation-gap': { changes: { 'regulation/register-care-wales.yaml': null } },
+  'missing-translation': {
+    changes: { 'phrases/cy.yaml': '{"smalltalk.hello": "Helo."}' },
+    at: 'phrases/cy.yaml:1:1',
+  },
+  'extra-translation': { changes: { 'phrases/cy.yaml': '{"gone.key": "Wedi mynd."}' } },
+  'hard-to-read': {
+    changes: {
+      'articles/a.yaml': article({
+        answer: 'Organisational sustainability necessitates multidisciplinary accountability.',
+      }),
+    },
+  },
+  'long-sentences': {
+    changes: { 'articles/a.yaml': article({ answer: `${'You can do it and '.repeat(6)}that is all.` }) },
+  },
+  'american-spelling': { changes: { 'articles/a.yaml': article({ answer: 'You can organize the center.' }) } },
+  'easy-read-long': {
+    changes: {
+      'articles/a.yaml': article({ easyRead: 'This is a very long line that has far too many words in it.' }),
+    },
+  },
+  'same-question': { changes: { 'articles/a.yaml': article({ questions: ['What is a CIC?', 'the thing'] }) } },
+  'unused-source': { changes: { 'sources.yaml': sources() } },
+  'unused-figure': { changes: { 'figures/a.yaml': figure({}) } },
+  'past-review': { changes: {}, asOf: '2028-01-01' },
+  'helpline-overdue': { changes: {}, asOf: '2027-01-01' },
+  'figure-ended': { changes: { 'figures/a.yaml': figure({ values: [{ value: 5, to: '2026-10-31' }] }) } },
+};
+
+function boundary(fields: object): string {
+  return JSON.stringify({ tax: { topic: 'Tax', maySay: 'rules', mayNot: 'bills', sendTo: 'HMRC', ...fields } });
+}
+function sources(): string {
+  const source = { title: 'A', publisher: 'B', url: 'https://example.org/', date: '2026' };
+  return JSON.stringify({
+    'company-fees': source,
+    'asset-lock-guide': source,
+    'care-guide': source,
+    'never-cited': source,
+  });
+}
+
+describe('checking the content', () => {
+  after(removeContent);
+
+  it('finds nothing wrong with content that is right', async () => {
+    const { errors, warnings, dated, units } = await checkKnowledge(SMALL_CONTENT, { asOf: TODAY });
+    expect([...errors, ...warnings, ...dated]).to.deep.equal([]);
+    expect(units).to.be.greaterThan(8);
+  });
+
+  for (const [code, { changes, at, flows, asOf = TODAY }] of Object.entries(CASES))
+    it(`tells ${code}`, async () => {
+      const report = await checkKnowledge(contentWith(changes), { asOf, ...(flows && { flows }) });
+      const found = [...report.errors, ...report.warnings, ...report.dated].filter((problem) => problem.code === code);
+      expect(found, JSON.stringify(report.errors)).to.have.length.greaterThan(0);
+      if (at) expect(found.map(placeOf)).to.include(at);
+      for (const { todo, message } of found) expect(todo && message).to.be.a('string').that.is.not.empty;
+    });
+
+  it('has a case for every code but those of a broken disk and of other rooms', async () => {
+    const { PROBLEM_KINDS } = await import('../../knowledge/errors.ts');
+    expect(Object.keys(CASES).sort()).to.deep.equal(
+      Object.keys(PROBLEM_KINDS)
+        .filter((code) => code !== 'file-unreadable')
+        .sort(),
+    );
+  });
+
+  it('tells a folder that is not there', async () => {
+    const { errors } = await checkKnowledge('/nowhere/at/all', { asOf: TODAY });
+    expect(errors.map(({ code }) => code)).to.deep.equal(['file-unreadable']);
+  });
+
+  it('tells every mistake at once, in the order of files and lines', async () => {
+    const { errors } = await checkKnowledge(
+      contentWith({
+        'articles/b.yaml': article({ related: ['nowhere'], answer: 'It costs £35.' }),
+        'articles/a.yaml': 'title: "never closed',
+        'history/c.yaml': article({ status: 'current' }),
+      }),
+      { asOf: TODAY },
+    );
+    expect(errors.map(({ place }) => place.file)).to.deep.equal([
+      'articles/a.yaml',
+      'articles/b.yaml',
+      'articles/b.yaml',
+      'history/c.yaml',
+    ]);
+  });
+
+  it('does not tell as missing what stands in a file that could not be read', async () => {
+    const { errors } = await checkKnowledge(contentWith({ 'sources.yaml': 'a: "broken' }), { asOf: TODAY });
+    expect(errors.map(({ code }) => code)).to.deep.equal(['bad-yaml']);
+  });
+
+  it('names line and column inside a long text', async () => {
+    const text = `title: A thing
+nations: [england]
+status: current
+basis: official
+questions: [what is it, tell me of it]
+answer: |
+  The first line is fine.
+
+  Here it says £35 at once.
+easyRead: It is fine.
+sources: [company-fees]
+checked: 2026-11-01
+reviewBy: 2027-11-01
+`;
+    const { errors } = await checkKnowledge(contentWith({ 'articles/a.yaml': text }), { asOf: TODAY });
+    expect(errors.map((error) => [error.code, placeOf(error)])).to.deep.equal([
+      ['bare-figure', 'articles/a.yaml:9:16'],
+    ]);
+  });
+
+  it('refuses to load, and carries every mistake', async () => {
+    const folder = contentWith({ 'articles/a.yaml': article({ related: ['nowhere'], sources: ['nobody'] }) });
+    const error = await loadKnowledge(folder, { asOf: TODAY }).then(
+      () => undefined,
+      (thrown: unknown) => thrown as KnowledgeErrors,
+    );
+    expect(error).to.be.instanceOf(KnowledgeErrors);
+    expect(error?.problems.map(({ code }) => code)).to.have.members(['unknown-unit', 'unknown-source']);
+    expect(error?.message).to.include('articles/a.yaml:1:');
+  });
+
+  it('is not held up by a file that is nested without end', async () => {
+    const deep = `a: ${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const { errors } = await checkKnowledge(contentWith({ 'articles/a.yaml': deep }), { asOf: TODAY });
+    expect(errors.map(({ code }) => code)).to.deep.equal(['yaml-bomb']);
+  });
+});
+
+const placeOf = ({ place: { file, line, column } }: Problem): string => `${file}:${line}:${column}`;
