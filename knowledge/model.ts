@@ -232,6 +232,11 @@ export const SCHEMAS = {
       .string()
       .regex(/^P(\d+[DWMY])+$/, 'write a duration such as P26W or P14D')
       .optional(),
+    /** Where no official time is known: what our advisers would set aside for it. */
+    setAside: z
+      .string()
+      .regex(/^P(\d+[DWMY])+$/, 'write a duration such as P26W or P14D')
+      .optional(),
   }),
   support: unit.extend({
     body: line,

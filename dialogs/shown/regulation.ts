@@ -71,13 +71,14 @@ function inParts(steps: readonly Words[]): Words[][] {
 
 function stepWords(talk: Talk, { unit: id, must, starts, ends, late }: Scheduled, place: number): Words {
   const { voice } = talk;
-  const { step, body, fee, takes } = unitOf(talk, id);
+  const { step, body, fee, takes, setAside } = unitOf(talk, id);
   return joined(
     [
       voice.phrase(must ? 'regulation.step-must' : 'regulation.step-should', { place, step: voice.telling(id, step) }),
       voice.phrase('regulation.body', { body: voice.fromUnit(id, body) }),
       fee.length > 0 ? voice.phrase('regulation.fee', { fee: feeWords(voice, id, fee) }) : undefined,
       takes ? voice.phrase('regulation.takes', { time: durationWords(takes) }) : undefined,
+      !takes && setAside ? voice.phrase('regulation.set-aside', { time: durationWords(setAside) }) : undefined,
       voice.phrase(late ? 'regulation.dates-late' : 'regulation.dates', {
         from: dateWords(starts),
         to: dateWords(ends),

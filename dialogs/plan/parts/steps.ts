@@ -30,7 +30,7 @@ function stepPart(
   there: ReadonlySet<string>,
 ): PlanStep<Words> {
   const { voice } = ground;
-  const { step, body, fee, takes, dependsOn, sources } = ground.unit('regulation', id);
+  const { step, body, fee, takes, setAside, dependsOn, sources } = ground.unit('regulation', id);
   return {
     id,
     text: voice.telling(id, step),
@@ -38,6 +38,8 @@ function stepPart(
     body: voice.fromUnit(id, body),
     ...(fee.length > 0 && { fee: feeWords(voice, id, fee) }),
     ...(takes !== undefined && { takes, takesWords: durationWords(takes) }),
+    ...(takes === undefined &&
+      setAside !== undefined && { takesWords: voice.phrase('plan.set-aside', { time: durationWords(setAside) }) }),
     start: starts,
     finish: ends,
     after: dependsOn.filter((before) => there.has(before)),

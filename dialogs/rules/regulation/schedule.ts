@@ -26,6 +26,7 @@ export interface Schedule {
 
 /** For a step that does not say how long it takes: a week on somebody's desk. */
 const UNKNOWN = 'P7D';
+const takes = (unit: RegulationUnit): string => unit.takes ?? unit.setAside ?? UNKNOWN;
 
 export function applying(
   units: readonly RegulationUnit[],
@@ -94,7 +95,7 @@ function forwardFrom(ordered: readonly RegulationUnit[], today: string): Map<str
         .flatMap((id) => dates.get(id)?.ends ?? [])
         .sort()
         .at(-1) ?? today;
-    dates.set(unit.id, { starts, ends: shifted(starts, unit.takes ?? UNKNOWN, 1) });
+    dates.set(unit.id, { starts, ends: shifted(starts, takes(unit), 1) });
   }
   return dates;
 }
@@ -104,7 +105,7 @@ function backFrom(ordered: readonly RegulationUnit[], target: string): Map<strin
   for (const unit of ordered.toReversed()) {
     const after = ordered.filter(({ dependsOn }) => dependsOn.includes(unit.id));
     const ends = after.flatMap(({ id }) => dates.get(id)?.starts ?? []).sort()[0] ?? target;
-    dates.set(unit.id, { starts: shifted(ends, unit.takes ?? UNKNOWN, -1), ends });
+    dates.set(unit.id, { starts: shifted(ends, takes(unit), -1), ends });
   }
   return dates;
 }
