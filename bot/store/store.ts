@@ -95,7 +95,7 @@ export interface Change {
     readonly memory: Memory;
     readonly reference?: Record<string, unknown>;
     /** Digest of the one link that leads to the plan's page; null: none does. Undefined: as it was. */
-    readonly planLink?: string | null;
+    readonly planLink?: string | null | undefined;
     /** When the next reminder is due; null: never. Undefined: as it was. */
     readonly remindAt?: number | null;
   };

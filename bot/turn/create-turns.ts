@@ -3,9 +3,10 @@
  * meanwhile, else run again, and only then answer. What throws keeps nothing it did: the message and an apology are
  * committed instead.
  */
-import type { Flows, Memory, Turn } from '../../dialogs/index.ts';
+import { nextReminderAt, type ChannelFacts, type Flows, type Memory, type Turn } from '../../dialogs/index.ts';
 import type { Calendar, Knowledge } from '../../knowledge/index.ts';
 import { newReference } from '../cases/reference.ts';
+import { newDigest, planPageFor } from '../plan/link.ts';
 import { AlreadyLogged, LostRace, cleanDeep, logId } from '../store/index.ts';
 import type { CaseRow, Change, ConversationRow, Store } from '../store/index.ts';
 import { applyWishes, GatheredWishes, viewOf } from './case-wishes.ts';
@@ -34,6 +35,8 @@ export interface TurnsOptions {
   readonly flows: () => Flows;
   readonly calendar: () => Calendar;
   readonly words: TurnWords;
+  /** What stands before the path of a plan's page on this channel; undefined where nobody could open it. */
+  readonly planBase?: (facts: ChannelFacts) => string | undefined;
   /** A message over the limit that must be heard all the same: the safety paths. Default: none. */
   readonly mustBeHeard?: (text: string) => boolean;
   readonly now?: () => Date;
@@ -130,7 +133,8 @@ class TurnTaker {
   }
 
   async #run(incoming: Incoming, standing: Standing, now: Date, housekeeping: GatheredHousekeeping): Promise<Result> {
-    const { converse, knowledge, flows } = this.#options;
+    const { converse, knowledge, flows, planBase } = this.#options;
+    const base = planBase?.(incoming.facts);
     const desk = this.#desk;
     // Its own copy: what a turn that throws has changed must not be seen again.
     const memory = copyOf(standing.row?.memory ?? {});
@@ -145,6 +149,7 @@ class TurnTaker {
         channel: incoming.facts,
         openCase: standing.case && viewOf(standing.case, standing.adviserName),
         cases: wishes,
+        planPage: base === undefined ? undefined : planPageFor(memory, base, now.getTime()),
         // Few turns ask for them, and the calendar takes longer to read than all the rest here.
         get hours() {
           return desk.hours(now.getTime());
@@ -183,6 +188,7 @@ class TurnTaker {
         read: row?.version ?? 0,
         owner: result.forget ? 'bot' : cases.owner,
         memory: result.forget ? {} : result.memory,
+        ...marksOf(result.memory, row?.memory ?? {}),
         ...(incoming.reference && { reference: incoming.reference }),
       },
       log,
@@ -209,6 +215,15 @@ class GatheredHousekeeping {
   forget(): void {
     this.forgotten = true;
   }
+}
+
+/** What the store finds a conversation by, worked out from its memory; undefined where that is as it was. */
+function marksOf(memory: Memory, before: Memory): Pick<Change['conversation'], 'planLink' | 'remindAt'> {
+  const remindAt = nextReminderAt(memory);
+  return {
+    planLink: newDigest(memory, before),
+    ...(remindAt !== nextReminderAt(before) && { remindAt: remindAt ?? null }),
+  };
 }
 
 const copyOf = (memory: Memory): Memory => JSON.parse(JSON.stringify(memory)) as Memory;
