@@ -11,7 +11,7 @@ export function tidy(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[\u200b-\u200d\ufe0e\ufe0f]/g, '')
+    .replace(/\p{Cf}|\p{Variation_Selector}/gu, '')
     .replace(/\p{Emoji_Modifier}/gu, '')
     .toLowerCase()
     .replace(/[‘’ʼ`´]/g, "'")
