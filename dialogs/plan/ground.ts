@@ -66,14 +66,21 @@ export class Ground {
 function optionWords(voice: Voice, question: Question, value: Value): Words | undefined {
   const names = (Array.isArray(value) ? value : [value]).map(String);
   const known = names.filter((name) => question.options?.some((option) => option.name === name));
-  return known.length === 0 ? undefined : joined(known.map((name) => voice.option(question, name)), ', ');
+  return known.length === 0
+    ? undefined
+    : joined(
+        known.map((name) => voice.option(question, name)),
+        ', ',
+      );
 }
 
 /** An amount, a date, or words of their own. */
 function plainWords(voice: Voice, value: Value): Words {
   const amount = rangeWords(voice, value, moneyWords);
   if (typeof value === 'number') return amount!;
-  const dated = (Array.isArray(value) ? value : [value]).some((end) => typeof end === 'string' && /^\d{4}-\d\d-\d\d$/.test(end));
+  const dated = (Array.isArray(value) ? value : [value]).some(
+    (end) => typeof end === 'string' && /^\d{4}-\d\d-\d\d$/.test(end),
+  );
   if (dated) return spanWords(voice, value, dateWords)!;
   return Array.isArray(value) ? (amount ?? voice.phrase('value.none')) : voice.quoted(value);
 }

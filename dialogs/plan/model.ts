@@ -76,7 +76,12 @@ export interface PlanAppraisal<T = string> {
   /** How many answers were not sure, and which cautious reading stood in for each. */
   readonly unsure: readonly PlanOpen<T>[];
   /** The names of the criteria, in order: rows of a chart. */
-  readonly criteria: readonly { readonly id: Criterion; readonly name: T; readonly picked: boolean; readonly left: boolean }[];
+  readonly criteria: readonly {
+    readonly id: Criterion;
+    readonly name: T;
+    readonly picked: boolean;
+    readonly left: boolean;
+  }[];
 }
 
 export interface PlanWay<T = string> {
@@ -126,7 +131,13 @@ export interface PlanMend<T = string> {
 // === The other parts ===
 
 export interface PlanMotives<T = string> {
-  readonly list: readonly { readonly id: string; readonly title: T; readonly evidence: T; readonly risk: T; readonly askBack: T }[];
+  readonly list: readonly {
+    readonly id: string;
+    readonly title: T;
+    readonly evidence: T;
+    readonly risk: T;
+    readonly askBack: T;
+  }[];
   /** Motives that pull against each other. */
   readonly conflicts: readonly { readonly between: readonly [T, T]; readonly why: T }[];
   /** In their own words. */

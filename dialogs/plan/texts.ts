@@ -15,7 +15,9 @@ function plain(made: unknown): unknown {
   if (Array.isArray(made)) return made.map(plain);
   if (typeof made !== 'object' || made === null) return made;
   if (isWords(made)) return made.text;
-  return Object.fromEntries(Object.entries(made).flatMap(([key, value]) => (value === undefined ? [] : [[key, plain(value)]])));
+  return Object.fromEntries(
+    Object.entries(made).flatMap(([key, value]) => (value === undefined ? [] : [[key, plain(value)]])),
+  );
 }
 
 const isWords = (made: object): made is Words => 'said' in made && 'text' in made && 'units' in made;

@@ -1,7 +1,8 @@
 /** Finance routes that could be used, what each asks, and why the others are out. No lender before wages and tax. */
 import type { Answers } from '../answers.ts';
+import { unitsOf } from '../plan/ground.ts';
 import { matchFinance, risksIn } from '../rules/index.ts';
-import type { FinanceMatch, FinanceUnit } from '../rules/index.ts';
+import type { FinanceMatch } from '../rules/index.ts';
 import type { Talk } from '../talk.ts';
 import { Reply } from '../voice/reply.ts';
 import { joined, listed } from '../voice/words.ts';
@@ -15,11 +16,8 @@ const FLOW = 'finance';
 const MOST_SHOWN = 5;
 const MOST_TO_ASK = 4;
 
-export const financeUnitsOf = (talk: Talk): FinanceUnit[] =>
-  [...talk.turn.knowledge.units.values()].filter((unit): unit is FinanceUnit => unit.folder === 'finance');
-
 export function showFinance(talk: Talk, answers: Answers): Reply[] {
-  const match = matchFinance(answers, financeUnitsOf(talk));
+  const match = matchFinance(answers, unitsOf(talk.turn.knowledge, 'finance'));
   // A person and the specialist follow at once: nothing may stand between.
   if (match.stop) return [stopReply(talk, match, match.stop)];
   return [fitsReply(talk, match), restReply(talk, match, answers), beforeReply(talk, match, answers)].filter(

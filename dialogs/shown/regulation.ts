@@ -1,6 +1,7 @@
 /** What applies to an organisation, in the order it can be done, with body, fee, time and dates. */
 import type { Answers } from '../answers.ts';
 import { firstDay } from '../answers.ts';
+import { unitsOf } from '../plan/ground.ts';
 import { applying, risksIn, RULES, schedule } from '../rules/index.ts';
 import type { RegulationUnit, Schedule, Scheduled } from '../rules/index.ts';
 import type { Talk } from '../talk.ts';
@@ -17,15 +18,12 @@ const FLOW = 'regulatory-steps';
 const STEPS_A_MESSAGE = 10;
 const MOST_SOURCES = 8;
 
-export const regulationUnitsOf = (talk: Talk): RegulationUnit[] =>
-  [...talk.turn.knowledge.units.values()].filter((unit): unit is RegulationUnit => unit.folder === 'regulation');
-
 const unitOf = (talk: Talk, id: string): RegulationUnit => talk.turn.knowledge.units.get(id) as RegulationUnit;
 
 export function showRegulation(talk: Talk, answers: Answers): Reply[] {
   const { voice } = talk;
   const dated = schedule(
-    applying(regulationUnitsOf(talk), answers, RULES),
+    applying(unitsOf(talk.turn.knowledge, 'regulation'), answers, RULES),
     firstDay(answers['target-date']),
     talk.today,
   );

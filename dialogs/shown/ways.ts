@@ -2,6 +2,7 @@
 import { CRITERIA } from '../../knowledge/index.ts';
 import type { UnitOf } from '../../knowledge/index.ts';
 import type { Answers } from '../answers.ts';
+import { unitsOf } from '../plan/ground.ts';
 import { wantsIn } from '../rules/index.ts';
 import type { Appraisal } from '../rules/index.ts';
 import type { Talk } from '../talk.ts';
@@ -15,8 +16,7 @@ type Scores = NonNullable<Shown['scores']>;
 const LEVELS = [4, 3, 2, 1, 0] as const;
 const MOST_MOTIVES = 3;
 
-export const optionsOf = (talk: Talk): Option[] =>
-  [...talk.turn.knowledge.units.values()].filter((unit): unit is Option => unit.folder === 'options');
+export const optionsOf = ({ turn }: Talk): readonly Option[] => unitsOf(turn.knowledge, 'options');
 
 export function optionNamed(talk: Talk, id: string): Option {
   const unit = talk.turn.knowledge.units.get(id);

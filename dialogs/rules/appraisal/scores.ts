@@ -103,11 +103,14 @@ export const total = (scores: Scores, facts: Facts): number =>
 export const worst = (scores: Scores, { picks }: Facts): number =>
   Math.min(scores.safe, ...[...picks].map((pick) => scores[pick]));
 
-/** A wish: by weighted total. */
+/** A wish: by weighted total. The name comes last, so that no order is left to chance. */
 export const byTotal =
   (facts: Facts) =>
   (a: Scored, b: Scored): number =>
-    total(b.scores, facts) - total(a.scores, facts) || b.scores.back - a.scores.back || b.scores.start - a.scores.start;
+    total(b.scores, facts) - total(a.scores, facts) ||
+    b.scores.back - a.scores.back ||
+    b.scores.start - a.scores.start ||
+    (a.way < b.way ? -1 : 1);
 
 /** A choice under threat: whoever must live with the worst that happens looks there first. */
 export const byWorst =

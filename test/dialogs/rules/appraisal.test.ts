@@ -122,6 +122,47 @@ describe('the least worst option', () => {
     );
   });
 
+  it('never weighs safety down, whatever is said not to matter', () => {
+    fc.assert(
+      fc.property(anyAnswers, fc.subarray(criteria, { maxLength: 2 }), (answers, zero) => {
+        const without = appraise({ ...answers, 'weights-zero': zero }, ways, TODAY);
+        expect(appraise({ ...answers, 'weights-zero': ['safe', ...zero] }, ways, TODAY)).to.deep.equal(without);
+      }),
+    );
+  });
+
+  it('ranks nothing that a gate has stopped', () => {
+    fc.assert(
+      fc.property(anyAnswers, (answers) => {
+        const { first, ranked, out, later } = appraise(answers, ways, TODAY);
+        const stopped = new Set([...out, ...later].map(({ way }) => way));
+        for (const { way } of [...ranked, ...first]) expect(stopped, way).to.not.include(way);
+      }),
+    );
+  });
+
+  it('comes to the same order however the content lists the ways', () => {
+    fc.assert(
+      fc.property(anyAnswers, fc.shuffledSubarray([...Array(12).keys()], { minLength: 12 }), (answers, order) => {
+        const shuffled = order.flatMap((at) => ways[at] ?? []);
+        const ranked = (list: readonly Way[]): string[] => appraise(answers, list, TODAY).ranked.map(({ way }) => way);
+        expect(ranked(shuffled)).to.deep.equal(ranked(ways));
+      }),
+    );
+  });
+
+  it('lets what they do not care about and picked as well count as picked', () => {
+    const picked = { ...cases[0]!.answers, picks: ['users', 'personal', 'start'] };
+    const ranked = (answers: Answers): string[] => appraise(answers, ways, TODAY).ranked.map(({ way }) => way);
+    expect(ranked({ ...picked, 'weights-zero': ['users'] })).to.deep.equal(ranked(picked));
+  });
+
+  it('is not moved by a what-if', () => {
+    const answers = Object.freeze({ ...cases[3]!.answers });
+    nearestChange(answers, ways, TODAY);
+    expect(answers).to.deep.equal(cases[3]!.answers);
+  });
+
   it('names a single answer that would change the first place, truly', () => {
     fc.assert(
       fc.property(anyAnswers, (answers) => {
