@@ -21,6 +21,8 @@ export interface Plan<T = string> {
   readonly forms?: PlanForms<T>;
   readonly finance?: PlanFinance<T>;
   readonly steps?: PlanSteps<T>;
+  /** Dangers that come with who pays, and how to show what you are worth; empty where no public body pays. */
+  readonly risks: readonly PlanRisk<T>[];
   readonly people: readonly PlanPerson<T>[];
   readonly readiness: readonly PlanReadiness<T>[];
   /** What was answered with "not sure" or left out, with what was taken instead. */
@@ -71,6 +73,10 @@ export interface PlanAppraisal<T = string> {
   readonly sensitivity: T;
   /** Under pressure: whether both orders name the same way. */
   readonly bothOrders?: T;
+  /** Picks that pull apart, named and never averaged. */
+  readonly conflicts: readonly T[];
+  /** Their motives stood in for picks: said so. */
+  readonly picksFrom?: T;
   /** What the label adds to the plan, such as two alternatives costed. */
   readonly conditions: readonly T[];
   /** How many answers were not sure, and which cautious reading stood in for each. */
@@ -193,6 +199,8 @@ export interface PlanSteps<T = string> {
   readonly readyOn?: string;
   /** The target is nearer than the steps take. */
   readonly tooLate?: T;
+  /** Comes before the first step: duties of who is still employed. */
+  readonly before?: T;
   /** In an order in which each comes after what it needs. */
   readonly list: readonly PlanStep<T>[];
 }
@@ -213,6 +221,11 @@ export interface PlanStep<T = string> {
   /** Ids of steps that come before. */
   readonly after: readonly string[];
   readonly sources: readonly string[];
+}
+
+export interface PlanRisk<T = string> {
+  readonly id: string;
+  readonly text: T;
 }
 
 export interface PlanPerson<T = string> {

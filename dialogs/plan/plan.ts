@@ -14,7 +14,7 @@ import { optionsPart } from './parts/options.ts';
 import { readinessPart } from './parts/readiness.ts';
 import { stepsPart } from './parts/steps.ts';
 import { summaryPart, titlePart } from './parts/summary.ts';
-import { checksPart, peoplePart } from './parts/whom.ts';
+import { checksPart, peoplePart, risksPart } from './parts/whom.ts';
 import { groundsOf, saidIn, textsOf } from './texts.ts';
 
 /** @param today YYYY-MM-DD */
@@ -44,6 +44,7 @@ function wholeOf(ground: Ground): Whole {
     forms: formsPart(ground),
     finance: moneyPart(ground),
     steps: stepsPart(ground),
+    risks: risksPart(ground),
     people: peoplePart(ground),
     readiness: readinessPart(ground),
     open: openQuestionsPart(ground),

@@ -30,6 +30,8 @@ export function optionsPart(ground: Ground): PlanAppraisal<Words> | undefined {
     mend: mendPart(ground, result),
     sensitivity: sensitivityPart(ground, answers),
     bothOrders: bothOrdersPart(ground, result),
+    conflicts: result.conflicts.map((id) => voice.phrase(`appraisal.conflict.${id}`)),
+    ...(result.picksFromMotives && { picksFrom: voice.phrase('appraisal.picks-from-motives') }),
     conditions: conditionsFor(result, answers).map((id) => voice.phrase(`plan.condition.${id}`)),
     unsure: result.unsure.map((name) => openPart(ground, name)),
     criteria: CRITERIA.map((id) => ({

@@ -20,6 +20,7 @@ export function stepsPart(ground: Ground): PlanSteps<Words> | undefined {
     ...(target !== undefined && { target }),
     ...(steps.length > 0 && { readyOn: soonest }),
     ...(late && { tooLate: ground.voice.phrase('regulation.too-late', { date: dateWords(soonest) }) }),
+    ...(answers['starting-point'] === 'team' && { before: ground.voice.phrase('appraisal.duties') }),
     list: steps.map((step) => stepPart(ground, step, there)),
   };
 }

@@ -1,8 +1,8 @@
 /** Who must be part of it, and who should look at what before anything is signed. */
-import { checksBeforeSigning, peopleToInvolve } from '../../rules/index.ts';
+import { checksBeforeSigning, peopleToInvolve, risksIn } from '../../rules/index.ts';
 import type { Words } from '../../voice/words.ts';
 import type { Ground } from '../ground.ts';
-import type { PlanCheck, PlanPerson } from '../model.ts';
+import type { PlanCheck, PlanPerson, PlanRisk } from '../model.ts';
 
 /** Flows whose outcome is something that would be done. */
 const DOING = ['options-appraisal', 'legal-form', 'finance', 'regulatory-steps', 'engagement'];
@@ -16,6 +16,13 @@ export function peoplePart(ground: Ground): PlanPerson<Words>[] {
     who: voice.phrase(`plan.person.${id}`),
     why: voice.phrase(`plan.person-why.${id}`),
   }));
+}
+
+/** Each with what to do about it; how to show value stands last. */
+export function risksPart(ground: Ground): PlanRisk<Words>[] {
+  const risks = doing(ground) ? risksIn(ground.all) : [];
+  if (risks.length === 0) return [];
+  return [...risks.map(({ id }) => id), 'show-value'].map((id) => ({ id, text: ground.voice.phrase(`risk.${id}`) }));
 }
 
 /** The professions, then where help is free. */

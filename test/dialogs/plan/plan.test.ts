@@ -8,10 +8,24 @@ import { realKnowledge, TODAY } from '../../support/world.ts';
 const done = (flow: string, answers: object, around: object = {}): object => ({ flow, answers, around, on: TODAY });
 
 const SPIN_OUT = {
-  'starting-point': 'team', 'works-in': 'wales', 'if-nothing': 'tender', 'if-nothing-when': '2027-12-01', 'without-threat': 'yes',
-  'decision-wanted': ['money', 'who-leads'], 'asked-inside': 'refused', payer: 'signed', months: 'over-6', 'staff-view': 'not-asked',
-  'user-part': 'share', 'jobs-move': 'public-pension', regulated: 'new-body', hands: 'people-and-time', 'own-risk': 'time', others: 'no',
-  picks: ['control', 'staff', 'purpose'], 'weights-zero': ['start'],
+  'starting-point': 'team',
+  'works-in': 'wales',
+  'if-nothing': 'tender',
+  'if-nothing-when': '2027-12-01',
+  'without-threat': 'yes',
+  'decision-wanted': ['money', 'who-leads'],
+  'asked-inside': 'refused',
+  payer: 'signed',
+  months: 'over-6',
+  'staff-view': 'not-asked',
+  'user-part': 'share',
+  'jobs-move': 'public-pension',
+  regulated: 'new-body',
+  hands: 'people-and-time',
+  'own-risk': 'time',
+  others: 'no',
+  picks: ['control', 'staff', 'purpose'],
+  'weights-zero': ['start'],
 };
 
 const WHOLE: Memory = {
@@ -19,10 +33,43 @@ const WHOLE: Memory = {
   done: [
     done('motivations', { motives: ['autonomy', 'protect-jobs'], 'motive-main': 'protect-jobs' }),
     done('options-appraisal', SPIN_OUT),
-    done('legal-form', { 'registered-in': 'same', exists: 'new', 'body-needed': 'yes', people: 'three-or-more', purpose: 'community', 'board-pay': 'half-or-more', votes: ['staff'], money: ['contracts'], lock: 'for-ever', 'special-support': 'not-sure' }),
-    done('finance', { 'wages-and-tax': 'yes', 'guarantee-asked': 'no', 'form-now': 'none', 'money-for': ['start-up'], 'money-amount': [5000, 20_000], 'who-pays': ['public-body'], 'trading-how-long': 'idea', 'would-borrow': 'no' }),
-    done('regulatory-steps', { 'form-now': 'none', 'what-you-will-do': ['care-home'], 'who-buys-care': ['council'], 'employ-anyone': 'employees', 'personal-data': 'yes', 'target-date': '2028-04-01' }),
-    done('engagement', { 'ready-told': 'yes', 'ready-vote': 'not-yet', 'vote-who': 'the steward', 'vote-when': '2027-03-01', 'public-asked': 'not-yet' }),
+    done('legal-form', {
+      'registered-in': 'same',
+      exists: 'new',
+      'body-needed': 'yes',
+      people: 'three-or-more',
+      purpose: 'community',
+      'board-pay': 'half-or-more',
+      votes: ['staff'],
+      money: ['contracts'],
+      lock: 'for-ever',
+      'special-support': 'not-sure',
+    }),
+    done('finance', {
+      'wages-and-tax': 'yes',
+      'guarantee-asked': 'no',
+      'form-now': 'none',
+      'money-for': ['start-up'],
+      'money-amount': [5000, 20_000],
+      'who-pays': ['public-body'],
+      'trading-how-long': 'idea',
+      'would-borrow': 'no',
+    }),
+    done('regulatory-steps', {
+      'form-now': 'none',
+      'what-you-will-do': ['care-home'],
+      'who-buys-care': ['council'],
+      'employ-anyone': 'employees',
+      'personal-data': 'yes',
+      'target-date': '2028-04-01',
+    }),
+    done('engagement', {
+      'ready-told': 'yes',
+      'ready-vote': 'not-yet',
+      'vote-who': 'the steward',
+      'vote-when': '2027-03-01',
+      'public-asked': 'not-yet',
+    }),
   ],
 } as unknown as Memory;
 
@@ -37,7 +84,15 @@ describe('the plan', () => {
   it('is empty, and says so, before anything was gone through', () => {
     const empty = planOf(knowledge, {}, TODAY);
     expect(hasPlan(empty)).to.equal(false);
-    expect(empty).to.deep.include({ summary: [], people: [], readiness: [], open: [], checks: [], sources: [] });
+    expect(empty).to.deep.include({
+      summary: [],
+      risks: [],
+      people: [],
+      readiness: [],
+      open: [],
+      checks: [],
+      sources: [],
+    });
     expect(empty.appraisal).to.equal(undefined);
   });
 
@@ -50,13 +105,17 @@ describe('the plan', () => {
     expect(first).to.equal('not-yet');
     expect(sideBySide.length).to.be.within(1, 3);
     for (const way of sideBySide)
-      for (const text of [way.gain, way.giveUp, way.wayBack, way.cost, way.time, ...way.mustBeTrue]) expect(text).to.match(/\S/);
+      for (const text of [way.gain, way.giveUp, way.wayBack, way.cost, way.time, ...way.mustBeTrue])
+        expect(text).to.match(/\S/);
     expect(plan.appraisal!.mend.map(({ id }) => id)).to.include('ask-staff');
   });
 
   it('names for every rejected way the answer that decided', () => {
     const rejected = Object.fromEntries(plan.appraisal!.rejected.map((one) => [one.id, one]));
-    expect(rejected['change-inside']).to.include({ answer: 'Yes, and it was refused', question: 'Asked where you are now' });
+    expect(rejected['change-inside']).to.include({
+      answer: 'Yes, and it was refused',
+      question: 'Asked where you are now',
+    });
   });
 
   it('gives words for a chart, one of five for each criterion, never a number', () => {
@@ -66,7 +125,11 @@ describe('the plan', () => {
       expect(level).to.be.within(0, 4);
       expect(word).to.not.match(/\d|%/);
     }
-    expect(plan.appraisal!.criteria.filter(({ picked }) => picked).map(({ id }) => id)).to.have.members(['control', 'staff', 'purpose']);
+    expect(plan.appraisal!.criteria.filter(({ picked }) => picked).map(({ id }) => id)).to.have.members([
+      'control',
+      'staff',
+      'purpose',
+    ]);
     expect(plan.appraisal!.criteria.find(({ id }) => id === 'start')).to.include({ left: true });
   });
 
@@ -78,11 +141,17 @@ describe('the plan', () => {
     const { list, counted, target } = plan.steps!;
     expect({ counted, target }).to.deep.equal({ counted: 'back', target: '2028-04-01' });
     const by = new Map(list.map((step) => [step.id, step]));
-    for (const step of list) for (const before of step.after) expect(by.get(before)!.finish <= step.start, `${before} before ${step.id}`).to.equal(true);
+    for (const step of list)
+      for (const before of step.after)
+        expect(by.get(before)!.finish <= step.start, `${before} before ${step.id}`).to.equal(true);
   });
 
   it('keeps who closes a gap and by when', () => {
-    expect(plan.readiness.find(({ id }) => id === 'vote')).to.include({ state: 'not-yet', who: 'the steward', by: '2027-03-01' });
+    expect(plan.readiness.find(({ id }) => id === 'vote')).to.include({
+      state: 'not-yet',
+      who: 'the steward',
+      by: '2027-03-01',
+    });
     expect(plan.readiness.find(({ id }) => id === 'told')).to.include({ state: 'yes' });
   });
 
@@ -100,13 +169,22 @@ describe('the plan', () => {
     expect(plan.checkedOn).to.match(/^\d{4}-\d\d-\d\d$/);
   });
 
+  it('raises the dangers of one public buyer, and duties of who is still employed before the first step', () => {
+    expect(plan.risks.map(({ id }) => id)).to.deep.equal(['one-buyer', 'sector', 'show-value']);
+    expect(plan.steps!.before).to.match(/\S/);
+  });
+
   it('names motives that pull apart', () => {
     expect(plan.motives!.list[0]!.id).to.equal('protect-jobs');
     expect(plan.motives!.conflicts).to.have.lengthOf(1);
   });
 
   it('names no lender while bills may go unpaid', () => {
-    const broke = planOf(knowledge, { done: [done('finance', { 'wages-and-tax': 'not-sure' })] } as unknown as Memory, TODAY);
+    const broke = planOf(
+      knowledge,
+      { done: [done('finance', { 'wages-and-tax': 'not-sure' })] } as unknown as Memory,
+      TODAY,
+    );
     expect(broke.finance).to.include({ routes: broke.finance!.routes });
     expect(broke.finance!.routes).to.deep.equal([]);
     expect(broke.finance!.stopped).to.match(/\S/);
@@ -114,7 +192,11 @@ describe('the plan', () => {
   });
 
   it('ranks nothing where an employer decides', () => {
-    const moved = planOf(knowledge, { done: [done('options-appraisal', { 'starting-point': 'being-moved' })] } as unknown as Memory, TODAY);
+    const moved = planOf(
+      knowledge,
+      { done: [done('options-appraisal', { 'starting-point': 'being-moved' })] } as unknown as Memory,
+      TODAY,
+    );
     expect(moved.appraisal).to.deep.include({ label: 'not-yours', sideBySide: [], rejected: [] });
     expect(moved.appraisal!.first).to.equal(undefined);
   });
@@ -125,8 +207,12 @@ describe('the plan', () => {
   });
 
   it('has words for everybody it may name', () => {
-    for (const id of WHOM_IDS.people) for (const key of [`plan.person.${id}`, `plan.person-why.${id}`]) expect(knowledge.phrases().has(key), key).to.equal(true);
-    for (const id of WHOM_IDS.checks) for (const key of [`plan.check.${id}`, `plan.check-what.${id}`]) expect(knowledge.phrases().has(key), key).to.equal(true);
+    for (const id of WHOM_IDS.people)
+      for (const key of [`plan.person.${id}`, `plan.person-why.${id}`])
+        expect(knowledge.phrases().has(key), key).to.equal(true);
+    for (const id of WHOM_IDS.checks)
+      for (const key of [`plan.check.${id}`, `plan.check-what.${id}`])
+        expect(knowledge.phrases().has(key), key).to.equal(true);
   });
 
   it('is made in a few milliseconds', () => {
