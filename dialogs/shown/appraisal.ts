@@ -8,7 +8,7 @@ import { Reply } from '../voice/reply.ts';
 import { joined, listed } from '../voice/words.ts';
 import type { Words } from '../voice/words.ts';
 import { becauseOf } from './because.ts';
-import { byLevel, closing, groundsWords, personOffer, unsureWords } from './closing.ts';
+import { byLevel, closing, groundsWords, personOffer, specialists, unsureWords } from './closing.ts';
 import { more, riskWords } from './risks.ts';
 import { columnOf, labelOf, optionNamed, optionsOf, wayWords } from './ways.ts';
 
@@ -36,7 +36,8 @@ function replyOf(result: Appraisal, talk: Talk): Reply {
 function personFirst(talk: Talk, result: Appraisal): Reply {
   const reply = replyOf(result, talk);
   if (result.ownHome) reply.add(talk.voice.phrase('appraisal.own-home'));
-  return reply.add(personOffer(talk, byLevel(talk, result.complexity).first));
+  const { first } = byLevel(talk, result.complexity);
+  return reply.add(personOffer(talk, first), ...specialists(talk, first));
 }
 
 function mainReply(talk: Talk, result: Appraisal, answers: Answers): Reply {

@@ -40,6 +40,12 @@ export function byLevel(talk: Talk, complexity: readonly string[]): { first: str
   return { first: complexity.filter(stops), also: complexity.filter((id) => !stops(id)) };
 }
 
+/** Who can help at once, while a person of ours may take until tomorrow (PRACTICE.md §2, level 3). */
+export function specialists({ voice, turn, nation }: Talk, complexity: readonly string[]): Words[] {
+  const units = complexity.flatMap((id) => turn.knowledge.complexity.get(id)?.specialist ?? []);
+  return [...new Set(units)].map((id) => voice.unit(id, nation));
+}
+
 /** Each answer that was not sure, with the cautious reading that stood in for it (FEATURES.md row 5). */
 export function unsureWords(talk: Talk, names: readonly string[]): Words | undefined {
   if (names.length === 0) return undefined;
