@@ -42,7 +42,8 @@ export function openUntil(memory: Memory, now: number): number | undefined {
 export function planPageFor(memory: Memory, base: string, now: number): PlanPage {
   return {
     open() {
-      const token = openUntil(memory, now) === undefined ? randomBytes(24).toString('base64url') : heldIn(memory)!.token;
+      const token =
+        openUntil(memory, now) === undefined ? randomBytes(24).toString('base64url') : heldIn(memory)!.token;
       const until = now + LINK_DAYS * DAY;
       memory[PART] = { token, until };
       return { url: `${base}/plan/${token}`, until: dayOf(new Date(until)) };
