@@ -24,6 +24,9 @@ export interface GroupCommitOptions {
   readonly announce?: (sql: Sql, conversations: readonly string[]) => Promise<void>;
 }
 
+/** Long enough for the next message of a busy server, too short for anybody to notice. */
+const SOON_MS = 4;
+
 const isRefusal = (error: unknown): boolean => error instanceof LostRace || error instanceof AlreadyLogged;
 
 export class GroupCommit {
@@ -33,6 +36,7 @@ export class GroupCommit {
   #waiting: Job[] = [];
   #running = 0;
   #planned = false;
+  #soon: NodeJS.Timeout | undefined;
   #idle: (() => void)[] = [];
 
   constructor(db: Database, options: GroupCommitOptions) {
@@ -42,9 +46,24 @@ export class GroupCommit {
   }
 
   run<T>(conversation: string, work: (sql: Sql) => Promise<T>): Promise<T> {
+    const result = this.#enqueue(conversation, work);
+    this.#plan();
+    return result;
+  }
+
+  /** For what nobody waits for: it joins the next transaction, and makes its own only when none comes soon. */
+  runSoon<T>(conversation: string, work: (sql: Sql) => Promise<T>): Promise<T> {
+    const result = this.#enqueue(conversation, work);
+    this.#soon ??= setTimeout(() => {
+      this.#soon = undefined;
+      this.#plan();
+    }, SOON_MS);
+    return result;
+  }
+
+  #enqueue<T>(conversation: string, work: (sql: Sql) => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push({ conversation, work, resolve: resolve as (value: unknown) => void, reject });
-      this.#plan();
     });
   }
 

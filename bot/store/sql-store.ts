@@ -183,7 +183,7 @@ export class SqlStore implements Store {
   }
 
   async outboxDone(ids: readonly number[]): Promise<void> {
-    if (ids.length > 0) await this.#writes.run(NONE, (sql) => outbox.done(sql, ids));
+    if (ids.length > 0) await this.#writes.runSoon(NONE, (sql) => outbox.done(sql, ids));
   }
 
   async outboxRelease(ids: readonly number[], now: number): Promise<void> {

@@ -32,12 +32,20 @@ interface Measured {
 
 export async function run(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'bench-turns-'));
-  const load = await Load.start();
-  const echo = await startProcess(['--import=tsx', 'test/bench/turns/echo-bot.ts']);
-  const ours = await startProcess(['dist/index.js'], { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' });
+  const ends: (() => Promise<unknown>)[] = [async () => rmSync(dataDir, { recursive: true, force: true })];
+  const started = async <T extends { stop(): Promise<unknown> }>(starting: Promise<T>): Promise<T> => {
+    const each = await starting;
+    ends.unshift(() => each.stop());
+    return each;
+  };
   try {
-    const rounds: Measured[][] = [];
+    const load = await started(Load.start());
+    const echo = await started(startProcess(['--import=tsx', 'test/bench/turns/echo-bot.ts']));
+    const env = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' };
+    const ours = await started(startProcess(['dist/index.js'], env));
+    // Both warm before anything counts.
     for (const kind of [ECHO, ...OURS]) await measure(load, kind === ECHO ? echo : ours, { ...kind, turnsEach: 10 });
+    const rounds: Measured[][] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const measured = [await measure(load, echo, ECHO)];
       for (const kind of OURS) measured.push(await measure(load, ours, kind));
@@ -45,8 +53,7 @@ export async function run(): Promise<void> {
     }
     print(rounds);
   } finally {
-    await Promise.all([echo.stop(), ours.stop(), load.stop()]);
-    rmSync(dataDir, { recursive: true, force: true });
+    for (const end of ends) await end();
   }
 }
 

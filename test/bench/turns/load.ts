@@ -14,7 +14,7 @@ export interface Person {
 export class Load {
   readonly #connector: Server;
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 256 });
-  /** By conversation: who waits for an answer. */
+  /** Who waits for an answer, by the id of the message. */
   readonly #waiting = new Map<string, (answer: Partial<Activity>) => void>();
 
   private constructor() {
@@ -25,7 +25,8 @@ export class Load {
         res.writeHead(200, { 'content-type': 'application/json', 'content-length': '10' });
         res.end('{"id":"1"}');
         const activity = JSON.parse(Buffer.concat(parts).toString()) as Partial<Activity>;
-        const id = activity.conversation?.id ?? '';
+        // The first answer counts; a second one to the same message is not taken for one to the next.
+        const id = activity.replyToId ?? '';
         const answered = this.#waiting.get(id);
         this.#waiting.delete(id);
         answered?.(activity);
@@ -59,8 +60,9 @@ export class Load {
   async #talk(url: string, conversation: string, turns: number, person: Person): Promise<void> {
     let answer: Partial<Activity> | undefined;
     for (let turn = 0; turn < turns; turn += 1) {
-      const answered = new Promise<Partial<Activity>>((resolve) => this.#waiting.set(conversation, resolve));
-      await this.#post(url, conversation, `${conversation}-${turn}`, person.next(answer));
+      const id = `${conversation}-${turn}`;
+      const answered = new Promise<Partial<Activity>>((resolve) => this.#waiting.set(id, resolve));
+      await this.#post(url, conversation, id, person.next(answer));
       answer = await answered;
     }
   }
