@@ -11,7 +11,7 @@ import type { Outcome, Query, Reading } from './find/outcome.ts';
 import { partsOf } from './find/parts.ts';
 import { rank } from './find/rank.ts';
 import type { Ranked } from './find/rank.ts';
-import { cut } from './find/words.ts';
+import { cut, unwrapped } from './find/words.ts';
 import type { Knowledge } from './load.ts';
 import { NATIONS } from './model.ts';
 import type { Nation, SafetyPath, Unit } from './model.ts';
@@ -20,7 +20,7 @@ import { phrase } from './phrase.ts';
 export type { Outcome, Query, Reading };
 
 /** Above: answered. Below, but with the right one likely among three: asked back. */
-const ANSWER = 0.5;
+const ANSWER = 0.55;
 const CLARIFY = 0.3;
 /** Two things are answered at once only when both are sure. */
 const BOTH = 0.65;
@@ -43,8 +43,8 @@ export function find(knowledge: Knowledge, query: Query): Outcome {
 
 /** What fits a text best, whatever its outcome: for editors who want to see why. */
 export function explain(knowledge: Knowledge, { text, nation }: Query): Ranked[] {
-  const allowed = ({ nations }: Unit): boolean => !nation || nations.includes(nation);
-  return rank(lookUpFor(knowledge).collection, straight(cut(text)), ({ unit }) => allowed(unit)).slice(0, 8);
+  const asked = unwrapped(straight(cut(text)));
+  return rank(lookUpFor(knowledge).collection, asked, allowedIn([], nation, nation)).slice(0, 8);
 }
 
 /** Straight quotes, one kind of blank: authors write patterns for text as it is typed. */
@@ -64,31 +64,41 @@ function decide(lookUp: Search, text: string, query: Query): Outcome {
   const talk = smallTalk(text);
   if (talk) return { kind: 'small-talk', phrase: talk };
 
-  const spoken = atlas.spoken(text);
-  const nation =
-    spoken.nations.length === 1 ? spoken.nations[0] : spoken.nations.length ? undefined : (query.nation ?? spoken.body);
-  const followed = followUp(lookUp, text, query, nation);
+  const asked = unwrapped(text);
+  const spoken = atlas.spoken(asked);
+  const known = query.nation ?? spoken.body;
+  const nation = spoken.nations.length === 0 ? known : spoken.nations.length === 1 ? spoken.nations[0] : undefined;
+  const followed = followUp(lookUp, asked, query, nation);
   if (followed) return followed;
 
   const boundary = patterns.declined(text);
   if (boundary) return { kind: 'decline', boundary, units: [] };
 
-  // For how a body is registered, the nation of registration; a nation in the question comes before both.
-  const registered = spoken.nations.length ? nation : (query.registeredIn ?? nation);
-  const allowed = ({ nations, folder }: Unit): boolean => {
-    const where = folder === 'legal-forms' ? registered : nation;
-    return !where || nations.includes(where);
-  };
-  const ranking = rank(lookUp.collection, text, ({ unit }) => allowed(unit));
+  const allowed = allowedIn(spoken.nations, nation, query.registeredIn ?? nation);
+  const ranking = rank(lookUp.collection, asked, allowed);
   const raised = patterns.complex(text)[0];
   if (raised && raised.level > 1 && !isGeneral(text)) {
     const safe = raised.level === 2 && firstIsRight(ranking) >= ANSWER ? ranking.slice(0, 1) : [];
     return { kind: 'handOver', complexity: raised.id, units: safe.map(({ unit }) => unit.id) };
   }
   return (
-    severalAnswers(lookUp, text, allowed, nation) ??
+    severalAnswers(lookUp, asked, allowed, nation) ??
     judged(lookUp, text, ranking, { nation, asked: spoken.nations, raised: raised?.id })
   );
+}
+
+type Allowed = (entry: { readonly unit: Unit }) => boolean;
+
+/**
+ * Units that hold for one of the nations spoken of; or, where none is, for the enquirer's own: how a body is registered
+ * follows where it registers, everything else where it works. Law of elsewhere is never told as if it held.
+ */
+function allowedIn(spoken: readonly Nation[], works: Nation | undefined, registers: Nation | undefined): Allowed {
+  return ({ unit: { nations, folder } }) => {
+    if (spoken.length > 0) return nations.some((nation) => spoken.includes(nation));
+    const where = folder === 'legal-forms' ? registers : works;
+    return !where || nations.includes(where);
+  };
 }
 
 interface Circumstances {
@@ -173,7 +183,7 @@ function readingsOf(ranking: readonly Ranked[]): Reading[] {
 function severalAnswers(
   lookUp: Search,
   text: string,
-  allowed: (unit: Unit) => boolean,
+  allowed: Allowed,
   nation: Nation | undefined,
 ): Outcome | undefined {
   const asking = partsOf(lookUp.collection, text).filter(({ asks, slots }) => asks && slots.length >= 2);
@@ -181,7 +191,7 @@ function severalAnswers(
   const found: Ranked[] = [];
   let sure = 1;
   for (const part of asking) {
-    const ranking = rank(lookUp.collection, part.text, ({ unit }) => allowed(unit));
+    const ranking = rank(lookUp.collection, part.text, allowed);
     const first = ranking[0];
     const right = firstIsRight(ranking);
     if (!first || right < BOTH || found.some(({ unit }) => unit.id === first.unit.id)) continue;

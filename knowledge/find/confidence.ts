@@ -7,10 +7,10 @@ import type { Ranked } from './rank.ts';
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** The share of such rankings whose first unit is right. */
-export const firstIsRight = (ranking: readonly Ranked[]): number => judge(ranking, -4.15, 4.2, 0.32, 1);
+export const firstIsRight = (ranking: readonly Ranked[]): number => judge(ranking, -4.05, 3.2, 0.44, 1.08);
 
 /** The share of such rankings that have the right unit among the first three. */
-export const threeHaveIt = (ranking: readonly Ranked[]): number => judge(ranking, -4.05, 5.2, 0.1, 1.15);
+export const threeHaveIt = (ranking: readonly Ranked[]): number => judge(ranking, -3.95, 4.4, 0.18, 1.24);
 
 /** By how well the first unit fits, how far it is ahead of the second, and how much of the message backs it. */
 function judge(

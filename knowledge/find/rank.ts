@@ -25,13 +25,15 @@ const CANDIDATES = 40;
 const WORDS = 60;
 
 /**
- * What counts how much. Learned from the content itself: each unit's questions, one at a time left out and asked,
- * should find their unit (see deployment/decisions). `exact` is set by hand: a question asked just so is the answer.
+ * What counts how much. Learned from the content itself: each unit's questions, left out and asked, or asked with words
+ * lost and strange ones added, should find their unit (see deployment/decisions).
  */
-const WEIGHTS = { heads: 4.5, body: 3.5, title: 0.7, keyword: 2.4, engine: 3.5, exact: 3 };
-const MOST = WEIGHTS.heads + WEIGHTS.title + WEIGHTS.keyword + WEIGHTS.exact;
+const WEIGHTS = { heads: 5.5, body: 2.2, keyword: 1.8, engine: 2.6, alike: 4.5 };
+const MOST = WEIGHTS.heads + WEIGHTS.keyword + WEIGHTS.alike;
 /** What the rest of a message adds to one of its sentences. */
 const CONTEXT = 0.35;
+/** How much the order of words tells, beside the words. */
+const ORDER = 0.06;
 /** A keyword of this weight names its unit whatever else is said. */
 const RARE = 10;
 /** What is history gives way to what holds today, unless it fits clearly better. */
@@ -74,20 +76,19 @@ function partFit(entry: Entry, part: Part, whole: Part): Omit<Ranked, 'unit' | '
     else if (forms.some((form) => entry.body.has(form))) body += weight;
   }
   let like = 0;
-  let title = 0;
   let best = entry.lines[0]!;
   for (const line of entry.lines) {
-    title = alike(line, part, whole); // the title is the last line
-    if (title <= like) continue;
-    like = title;
+    const alikeness = alike(line, part, whole);
+    if (alikeness <= like) continue;
+    like = alikeness;
     best = line;
   }
   const keyword = Math.max(0, ...entry.keywords.map((line) => named(line, part)));
   const fit =
     (WEIGHTS.heads * heads + WEIGHTS.body * body) / part.total +
-    WEIGHTS.title * title +
     WEIGHTS.keyword * keyword +
-    WEIGHTS.exact * like ** 4;
+    // Only what is much alike is asked for: half alike is anything with a few words in common.
+    WEIGHTS.alike * like ** 4;
   const telling = Math.min(1, part.total / TELLING) * (part.asks ? 1 : 0.9);
   return { fit: fit * telling, cover: (heads + body) / part.total, like, evidence: heads, line: best.text };
 }
@@ -102,9 +103,29 @@ function alike(line: Line, part: Part, whole: Part): number {
     shared += said;
     if (!said) behind += saidIn(whole, forms);
   }
+  if (shared === 0) return 0;
   const ofLine = Math.min(1, (shared + CONTEXT * behind) / line.weight);
   const ofPart = Math.min(1, shared / part.total);
-  return shared === 0 ? 0 : (2 * ofLine * ofPart) / (ofLine + ofPart);
+  const like = (2 * ofLine * ofPart) / (ofLine + ofPart);
+  return Math.min(1, like * (1 + ORDER * sameOrder(line, part)));
+}
+
+/** From -1 to 1: whether both say things in the same order. "CIC to charity" is not "charity to CIC". */
+function sameOrder({ slots }: Line, { places }: Part): number {
+  let sum = 0;
+  let before: number | undefined;
+  let pairs = 0;
+  for (const { forms } of slots) {
+    const form = forms.find((each) => places.has(each));
+    if (form === undefined) continue;
+    const place = places.get(form)!;
+    if (before !== undefined) {
+      pairs++;
+      sum += Math.sign(place - before);
+    }
+    before = place;
+  }
+  return pairs === 0 ? 0 : sum / pairs;
 }
 
 /** The weight with which a part says one of these: the word itself, or a synonym. */

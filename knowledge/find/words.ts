@@ -20,6 +20,27 @@ export function plain(text: string): string {
     .toLowerCase();
 }
 
+/** What people wrap a question in. It says how they ask, never what, and is taken off messages before look-up. */
+const WRAPPING = new RegExp(
+  [
+    '(?:can|could|would|will) (?:someone|somebody|anyone|anybody|you)(?: please)? (?:tell|explain|help|advise|let)(?: me| us)?(?: know| understand)?(?: with| on)?',
+    '(?:does|do|has|have|is|are) (?:anyone|anybody|someone)(?: here| else| out there)? (?:know|had|have|got|aware|familiar)(?: of| with)?',
+    "(?:i|we) (?:was|were|am|are|'m|'re)? ?(?:just )?(?:wondering|looking for (?:some )?(?:advice|help|info|information|guidance)|hoping|trying to (?:understand|find out|work out))",
+    "(?:i|we)(?: would|'d)? (?:really )?(?:like|want|love|need) to (?:know|ask|find out|understand|learn)(?: more)?(?: about)?",
+    '(?:i|we) (?:do not|don.?t|cannot|can.?t) (?:really )?(?:know|understand|work out|figure out)',
+    '(?:please )?(?:tell me|explain|describe|help me understand)(?: to me)?(?: more)?(?: about)?',
+    'in (?:plain|simple|easy|everyday) (?:english|words|terms|language)',
+    '(?:any|some) (?:ideas|advice|help|thoughts|suggestions|info|information|guidance|tips|further info|further information)(?: would be| is| are)?(?: (?:much |gratefully |very )?(?:appreciated|welcome|received|great))?',
+    '(?:many )?thanks(?: in advance| very much| so much)?|thank you(?: in advance| very much| so much)?|please help|help please|quick question|(?:sorry|apologies) if (?:this|it) (?:is|has)[^.?!]{0,40}',
+    'hope (?:this|that) (?:makes sense|is ok|is okay|helps)|(?:i am|i.m) (?:new to|not sure about) (?:this|all this)',
+  ].join('|'),
+  'gi',
+);
+export function unwrapped(text: string): string {
+  const asked = text.replace(WRAPPING, ' ');
+  return /\w/.test(asked) ? asked : text;
+}
+
 /** The words of a text, endings and all. "co-op" is one word, "spin-out" two, "s.33" is "s33", "don't" is "dont". */
 export function wordsIn(text: string): string[] {
   return (
