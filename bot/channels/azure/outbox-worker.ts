@@ -50,7 +50,7 @@ export function startOutbox(options: OutboxOptions): OutboxWorker {
 /** A conversation on its way. */
 interface Under {
   /** Claimed meanwhile. */
-  readonly then: ClaimedRow[];
+  readonly next: ClaimedRow[];
   /** Left meanwhile, and not claimed. */
   more: boolean;
 }
@@ -113,25 +113,25 @@ class Worker implements OutboxWorker {
   #take(rows: readonly ClaimedRow[]): void {
     for (const [conversation, own] of byConversation(rows)) {
       const under = this.#under.get(conversation);
-      if (under) under.then.push(...own);
+      if (under) under.next.push(...own);
       else if (this.#under.size >= MOST_AT_ONCE) this.#queue.push(own);
       else this.#begin(conversation, own);
     }
   }
 
   #begin(conversation: string, rows: readonly ClaimedRow[]): void {
-    const under: Under = { then: [], more: false };
+    const under: Under = { next: [], more: false };
     this.#under.set(conversation, under);
     void this.#deliverAll(rows)
       .catch(this.#options.onTrouble)
       .finally(() => this.#ended(conversation, under));
   }
 
-  #ended(conversation: string, { then, more }: Under): void {
+  #ended(conversation: string, { next, more }: Under): void {
     this.#under.delete(conversation);
     for (const settled of this.#settled.splice(0)) settled();
-    if (this.#stopped) return void this.#release(then).catch(this.#options.onTrouble);
-    if (then.length > 0) this.#begin(conversation, then);
+    if (this.#stopped) return void this.#release(next).catch(this.#options.onTrouble);
+    if (next.length > 0) this.#begin(conversation, next);
     else if (more) this.wake();
     const next = this.#under.size < MOST_AT_ONCE ? this.#queue.shift() : undefined;
     if (next) this.#take(next);

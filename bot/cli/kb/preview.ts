@@ -11,12 +11,13 @@ export const preview: Command = {
     const fixedDay = (values as Record<string, unknown>)['as-of'] !== undefined;
     const today = (): string => (fixedDay ? asOf : dayOf(new Date()));
     const server = await createPreview({ folder, flows: await flowIds(), asOf: today });
+    const reload = (): void => void server.reload();
     const stop = watchKnowledge(folder, {
       asOf: today,
       every: 400,
-      onReload: () => server.reload(),
+      onReload: reload,
       // Content with mistakes is shown all the same, with the mistakes on top.
-      onProblem: () => server.reload(),
+      onProblem: reload,
     });
     console.log(`Look at http://127.0.0.1:${await server.listen(Number(values.port))}/ (Ctrl+C stops)`);
     await new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));

@@ -173,7 +173,7 @@ async function talkAll(knowledge: Knowledge, check: (said: Said) => void): Promi
 }
 
 function resolves(knowledge: Knowledge, id: string): boolean {
-  const [kind = '', name = ''] = [id.slice(0, id.indexOf('/')), id.slice(id.indexOf('/') + 1)];
+  const [kind, name] = [id.slice(0, id.indexOf('/')), id.slice(id.indexOf('/') + 1)];
   // Our own code formats numbers and dates; what they wrote is theirs.
   if (id === 'figures' || id === 'enquirer') return true;
   const parts: Record<string, { has(name: string): boolean }> = {
