@@ -36,7 +36,7 @@ export class GroupCommit {
   #waiting: Job[] = [];
   #running = 0;
   #planned = false;
-  #soon: NodeJS.Timeout | undefined;
+  #soon = false;
   #idle: (() => void)[] = [];
 
   constructor(db: Database, options: GroupCommitOptions) {
@@ -54,10 +54,13 @@ export class GroupCommit {
   /** For what nobody waits for: it joins the next transaction, and makes its own only when none comes soon. */
   runSoon<T>(conversation: string, work: (sql: Sql) => Promise<T>): Promise<T> {
     const result = this.#enqueue(conversation, work);
-    this.#soon ??= setTimeout(() => {
-      this.#soon = undefined;
-      this.#plan();
-    }, SOON_MS);
+    if (!this.#soon) {
+      this.#soon = true;
+      setTimeout(() => {
+        this.#soon = false;
+        this.#plan();
+      }, SOON_MS);
+    }
     return result;
   }
 

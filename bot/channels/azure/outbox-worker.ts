@@ -50,7 +50,7 @@ export function startOutbox(options: OutboxOptions): OutboxWorker {
 /** A conversation on its way. */
 interface Under {
   /** Claimed meanwhile. */
-  readonly next: ClaimedRow[];
+  readonly waiting: ClaimedRow[];
   /** Left meanwhile, and not claimed. */
   more: boolean;
 }
@@ -113,25 +113,25 @@ class Worker implements OutboxWorker {
   #take(rows: readonly ClaimedRow[]): void {
     for (const [conversation, own] of byConversation(rows)) {
       const under = this.#under.get(conversation);
-      if (under) under.next.push(...own);
+      if (under) under.waiting.push(...own);
       else if (this.#under.size >= MOST_AT_ONCE) this.#queue.push(own);
       else this.#begin(conversation, own);
     }
   }
 
   #begin(conversation: string, rows: readonly ClaimedRow[]): void {
-    const under: Under = { next: [], more: false };
+    const under: Under = { waiting: [], more: false };
     this.#under.set(conversation, under);
     void this.#deliverAll(rows)
       .catch(this.#options.onTrouble)
       .finally(() => this.#ended(conversation, under));
   }
 
-  #ended(conversation: string, { next, more }: Under): void {
+  #ended(conversation: string, { waiting, more }: Under): void {
     this.#under.delete(conversation);
     for (const settled of this.#settled.splice(0)) settled();
-    if (this.#stopped) return void this.#release(next).catch(this.#options.onTrouble);
-    if (next.length > 0) this.#begin(conversation, next);
+    if (this.#stopped) return void this.#release(waiting).catch(this.#options.onTrouble);
+    if (waiting.length > 0) this.#begin(conversation, waiting);
     else if (more) this.wake();
     const next = this.#under.size < MOST_AT_ONCE ? this.#queue.shift() : undefined;
     if (next) this.#take(next);
