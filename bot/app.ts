@@ -107,7 +107,10 @@ async function compose(parts: Parts): Promise<App> {
   const time = () => now().getTime();
   let serving = false;
 
-  const running = makeTurns(parts, say);
+  /** Where people reach this server; without a public address known once it listens. */
+  let address = config.publicUrl;
+
+  const running = makeTurns(parts, say, () => address);
   const turns = metrics.counted(running);
   const cases = createCases({ store, calendar, say, now: time });
   const server = createHttpServer({ log, secure: config.publicUrl?.startsWith('https:') ?? false });
@@ -169,13 +172,17 @@ async function compose(parts: Parts): Promise<App> {
         azure.startOutbox(),
       );
       serving = true;
-      return config.publicUrl ?? addressOf(server, config);
+      return (address ??= addressOf(server, config));
     },
     stop: () => (stopping ??= inTime(stopGently(), LONGEST_STOP_MS)),
   };
 }
 
-function makeTurns({ overrides, content, store, log, now, metrics }: Parts, say: Say): RunningTurns {
+function makeTurns(
+  { overrides, content, store, log, now, metrics }: Parts,
+  say: Say,
+  address: () => string | undefined,
+): RunningTurns {
   return createTurns({
     store,
     converse: overrides.converse ?? realConverse,
@@ -183,6 +190,8 @@ function makeTurns({ overrides, content, store, log, now, metrics }: Parts, say:
     flows: () => content.current.flows,
     calendar: () => calendarOf(content.current),
     words: turnWords(say),
+    // On the web the chat comes from where the page is, whatever that is called from outside.
+    planBase: ({ kind }) => (kind === 'web' ? '' : address()),
     mustBeHeard: (text) => detectSafety(content.current.knowledge, text) !== undefined,
     now,
     onFailure(error, reference) {

@@ -9,6 +9,7 @@ import type { Say } from './cases/index.ts';
 import { azureRoutes, createConnectors, isAzureUrl, isLocalUrl, startOutbox } from './channels/azure/index.ts';
 import { directLineRoutes, isOwn, ownUrl } from './channels/direct-line/index.ts';
 import type { Config } from './config.ts';
+import { planRoutes } from './plan/index.ts';
 import { projectFolder } from './project-folder.ts';
 import type { Turns } from './turn/index.ts';
 import { readAssets, readPages, widgetRoutes } from './widget/server/index.ts';
@@ -64,8 +65,16 @@ export async function addWeb(server: Server, turns: Turns, parts: Parts, say: Sa
   });
   const dist = join(projectFolder(), 'dist');
   const pages = [join(dist, 'pages'), join(projectFolder(), 'bot/widget/pages')];
+  const assets = readAssets(join(dist, 'public'));
+  planRoutes(server, {
+    store,
+    knowledge: () => content.current.knowledge,
+    style: () => assets.url('plan.css'),
+    now,
+    onError: (error) => trouble('plan', error),
+  });
   widgetRoutes(server, {
-    assets: readAssets(join(dist, 'public')),
+    assets,
     page: readPages(pages.find(existsSync) ?? pages[0]!),
     phrases: (locale) => content.current.knowledge.phrases(locale),
     plainTalk: line.plainTalk,

@@ -23,12 +23,20 @@ const BROWSER = {
   'view.js': 'bot/widget/view/main.tsx',
   'view.css': 'bot/widget/view/view.css',
   'site.css': 'bot/widget/pages/site.css',
+  'plan.css': 'bot/plan/page/plan.css',
   'desk.js': 'bot/desk/view/main.ts',
   'desk.css': 'bot/desk/view/desk.css',
 };
 /** Page templates are read by the server, which fills them in: they are no assets. */
 const PAGES = 'bot/widget/pages';
-const MADE_OF = ['bot/widget', 'bot/desk/view', 'deployment/stand-ins', 'deployment/build.mjs', 'package-lock.json'];
+const MADE_OF = [
+  'bot/widget',
+  'bot/plan/page/plan.css',
+  'bot/desk/view',
+  'deployment/stand-ins',
+  'deployment/build.mjs',
+  'package-lock.json',
+];
 /** What this is made of comes with development packages, which an operator may not have installed. */
 const WEB_CHAT = 'view.js';
 const NEEDED = ['botframework-webchat-component', 'botframework-directlinejs', 'react-dom'];

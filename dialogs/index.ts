@@ -16,7 +16,7 @@ export type { FlowProblem } from './engine/problems.ts';
 
 // === The plan ===
 export { hasPlan, planOf } from './plan/plan.ts';
-export { showsNames } from './memory.ts';
+export { localeIn, showsNames } from './memory.ts';
 export type * from './plan/model.ts';
 
 // === Reminders ===

@@ -90,6 +90,9 @@ export const isUnderWay = (memory: Memory): boolean =>
 /** Whether names that the enquirer wrote may stand on the page that a link opens. */
 export const showsNames = (memory: Memory): boolean => remembered(memory).planNames === true;
 
+/** The language that was chosen. */
+export const localeIn = (memory: Memory): Locale => remembered(memory).locale ?? 'en';
+
 /** So much of each list is kept, the newest: state is read and written on every turn (PITFALLS.md D7). */
 const MOST = { told: 40, notAnswered: 10 } as const;
 

@@ -1,0 +1,151 @@
+/** Blocks of a document on tagged PDF pages. */
+import type { Block, Compare, Pair, Scores, Steps, Table } from '../document/model.ts';
+import { plainOf } from '../document/runs.ts';
+import { scoresPicture, timelinePicture } from './pdf-pictures.ts';
+import { EDGE, INK, PALE, PdfSheet, QUIET, TEAL, type Element } from './pdf-sheet.ts';
+
+export function writeBlock(sheet: PdfSheet, parent: Element, block: Block): void {
+  switch (block.kind) {
+    case 'text':
+      return writeText(sheet, parent, block);
+    case 'heading':
+      return heading(sheet, parent, block.text);
+    case 'list':
+      return bullets(sheet, parent, block.items);
+    case 'pairs':
+      return writePairs(sheet, parent, block.rows);
+    case 'table':
+      return writeTable(sheet, parent, block);
+    case 'compare':
+      return writeTable(sheet, parent, compareTable(block));
+    case 'scores':
+      scoresPicture(sheet, parent, block);
+      return writeTable(sheet, parent, scoresTable(block));
+    case 'timeline':
+      return timelinePicture(sheet, parent, block);
+    case 'steps':
+      return writeSteps(sheet, parent, block);
+    case 'more':
+      heading(sheet, parent, block.summary);
+      for (const inner of block.blocks) writeBlock(sheet, parent, inner);
+  }
+}
+
+function writeText(sheet: PdfSheet, parent: Element, { text, tone }: Extract<Block, { kind: 'text' }>): void {
+  const look =
+    tone === 'lead'
+      ? { size: 13, after: 8 }
+      : tone === 'quiet'
+        ? { size: 9.5, colour: QUIET }
+        : tone === 'warning'
+          ? { indent: 10 }
+          : {};
+  for (const part of text.split(/\n{2,}/)) {
+    const { doc } = sheet;
+    const from = { page: doc.bufferedPageRange().count, y: doc.y };
+    sheet.write(parent, 'P', part, look);
+    if (tone === 'warning' && from.page === doc.bufferedPageRange().count) rule(sheet, from.y, doc.y - 8);
+  }
+}
+
+/** The line at the side of what must not be overlooked: decoration, for the text is a paragraph like others. */
+function rule(sheet: PdfSheet, from: number, to: number): void {
+  const { doc, left } = sheet;
+  doc.markContent('Artifact', { type: 'Layout' });
+  doc
+    .save()
+    .lineWidth(3)
+    .strokeColor('#9a6a00')
+    .moveTo(left + 1.5, from - 1)
+    .lineTo(left + 1.5, to)
+    .stroke()
+    .restore();
+  doc.endMarkedContent();
+}
+
+function heading(sheet: PdfSheet, parent: Element, text: string): void {
+  sheet.ensure(60);
+  sheet.doc.y += 6;
+  sheet.write(parent, 'H3', text, { size: 12, bold: true, colour: TEAL, after: 4 });
+}
+
+function bullets(sheet: PdfSheet, parent: Element, items: readonly string[], indent = 0): void {
+  const list = sheet.element(parent, 'L');
+  for (const item of items) sheet.item(list, '•', item, { indent }).end();
+  list.end();
+  sheet.doc.y += 4;
+}
+
+export function writePairs(sheet: PdfSheet, parent: Element, rows: readonly Pair[], indent = 0, size = 10.5): void {
+  for (const { label, text } of rows)
+    if (typeof text === 'string') sheet.write(parent, 'P', `**${label}:** ${text}`, { indent, size, after: 3 });
+    else {
+      sheet.ensure(34);
+      sheet.write(parent, 'P', `**${label}:**`, { indent, size, after: 2 });
+      bullets(sheet, parent, text, indent);
+    }
+  sheet.doc.y += 4;
+}
+
+function writeSteps(sheet: PdfSheet, parent: Element, { items }: Steps): void {
+  const list = sheet.element(parent, 'L');
+  items.forEach(({ title, badge, rows }, at) => {
+    sheet.ensure(60);
+    const body = sheet.item(list, `${at + 1}.`, `**${title}** (${badge})`, { room: 20, after: 2 });
+    writePairs(sheet, body, rows, 20, 9.5);
+    body.end();
+  });
+  list.end();
+}
+
+// === Tables ===
+
+const bulleted = (text: string | readonly string[]): string =>
+  typeof text === 'string' ? text : text.map((item) => `•  ${item}`).join('\n');
+
+const compareTable = ({ caption, corner, columns, rows }: Compare): Table => ({
+  kind: 'table',
+  caption,
+  head: [corner, ...columns.map(({ title, badge }) => (badge ? `${title} (${badge})` : title))],
+  rows: rows.map(({ label, cells }) => [label, ...cells.map(bulleted)]),
+});
+
+const scoresTable = ({ caption, corner, ways, rows }: Scores): Table => ({
+  kind: 'table',
+  caption,
+  head: [corner, ...ways],
+  rows: rows.map(({ name, mark, scores }) => [mark ? `${name} (${mark})` : name, ...scores.map(({ word }) => word)]),
+});
+
+function writeTable(sheet: PdfSheet, parent: Element, { caption, head, rows }: Table): void {
+  const { doc, width } = sheet;
+  sheet.ensure(90);
+  sheet.write(parent, 'P', caption, { size: 9.5, colour: QUIET, after: 3 });
+  const first = width * (head.length > 3 ? 0.19 : head.length === 3 ? 0.3 : 0.42);
+  const columns = head.map((_, at) => (at === 0 ? first : (width - first) / (head.length - 1)));
+  const line = {
+    border: { top: 0, left: 0, right: 0, bottom: 0.6 },
+    borderColor: EDGE,
+    padding: { top: 4, bottom: 4, left: 4, right: 6 },
+  };
+  const textOf = (text: string) => ({ ...line, text: plainOf(text), textColor: INK, textOptions: { lineGap: 1.6 } });
+  const name = { font: { src: 'bold', size: 9.5 } };
+  const value = { font: { src: 'body', size: 9.5 } };
+  doc.x = sheet.left;
+  doc.font('body').fontSize(9.5);
+  doc.table({
+    position: { x: sheet.left, y: doc.y },
+    columnStyles: columns,
+    structParent: parent,
+    data: [
+      head.map((text) => ({ ...textOf(text), ...name, type: 'TH', scope: 'Column', backgroundColor: PALE })),
+      ...rows.map((cells) =>
+        cells.map((text, at) =>
+          at === 0 ? { ...textOf(text), ...name, type: 'TH', scope: 'Row' } : { ...textOf(text), ...value, type: 'TD' },
+        ),
+      ),
+    ],
+  } as PDFKit.Mixins.TableOptionsWithData);
+  doc.x = sheet.left;
+  doc.y += 10;
+}
