@@ -3,19 +3,18 @@
  * Pure and in memory; the same message on the same knowledge always leads to the same outcome.
  */
 import { firstIsRight, threeHaveIt } from './find/confidence.ts';
-import { leansBack, onlyPlace } from './find/follow-up.ts';
+import { followUp } from './find/follow-up.ts';
 import { languageOf } from './find/language.ts';
 import { lookUpFor } from './find/look-up.ts';
 import type { LookUp } from './find/look-up.ts';
+import { answer, byNation } from './find/outcome.ts';
 import type { Outcome, Query, Reading } from './find/outcome.ts';
 import { partsOf } from './find/parts.ts';
 import { rank } from './find/rank.ts';
 import type { Ranked } from './find/rank.ts';
 import { cut, unwrapped } from './find/words.ts';
 import type { Knowledge } from './load.ts';
-import { NATIONS } from './model.ts';
 import type { Nation, SafetyPath, Unit } from './model.ts';
-import { phrase } from './phrase.ts';
 
 export type { Outcome, Query, Reading };
 
@@ -68,7 +67,7 @@ function decide(lookUp: Search, text: string, query: Query): Outcome {
   const spoken = atlas.spoken(asked);
   const known = query.nation ?? spoken.body;
   const nation = spoken.nations.length === 0 ? known : spoken.nations.length === 1 ? spoken.nations[0] : undefined;
-  const followed = followUp(lookUp, asked, query, nation);
+  const followed = followUp(lookUp, lookUp.knowledge, asked, query.previous ?? [], nation);
   if (followed) return followed;
 
   const boundary = patterns.declined(text);
@@ -128,43 +127,14 @@ function judged(
     }
     return answer([first], sure, nation, raised ?? first.unit.complexity);
   }
-  if (threeHaveIt(ranking) >= CLARIFY) return { kind: 'clarify', by: 'reading', readings: readingsOf(ranking) };
+  if (first && threeHaveIt(ranking) >= CLARIFY) {
+    const nations = nation || asked.length > 0 ? [] : byNation(knowledge, first.unit);
+    if (nations.length > 1) return { kind: 'clarify', by: 'nation', readings: nations };
+    return { kind: 'clarify', by: 'reading', readings: readingsOf(ranking) };
+  }
   if (raised) return { kind: 'handOver', complexity: raised, units: [] };
   const near = ranking.filter(({ fit }) => fit >= 0.25).slice(0, READINGS);
   return { kind: 'decline', units: near.map(({ unit }) => unit.id) };
-}
-
-function answer(
-  found: readonly Ranked[],
-  confidence: number,
-  nation: Nation | undefined,
-  complexity: string | undefined,
-): Outcome {
-  return {
-    kind: 'answer',
-    units: found.map(({ unit }) => unit.id),
-    confidence,
-    because: found
-      .map(
-        ({ line, fit, cover, like }) =>
-          `"${line}" fit ${fit.toFixed(2)}, cover ${cover.toFixed(2)}, like ${like.toFixed(2)}`,
-      )
-      .join('; '),
-    ...(nation && { nation }),
-    ...(complexity && { complexity }),
-  };
-}
-
-/** The units that tell one topic, by nation: more than one means that the enquirer's nation decides. */
-function byNation(knowledge: Knowledge, unit: Unit): Reading[] {
-  if (!unit.topic) return [];
-  const units = [...knowledge.units.values()].filter(
-    ({ topic, folder }) => topic === unit.topic && folder !== 'history',
-  );
-  return NATIONS.flatMap((nation) => {
-    const tells = units.find(({ nations }) => nations.includes(nation));
-    return tells ? [{ label: phrase(knowledge, `render.${nation}`), unit: tells.id, nation }] : [];
-  }).filter((_, __, all) => new Set(all.map((reading) => reading.unit)).size > 1);
 }
 
 /** At most three, no two of one topic: those differ by nation, not by what is asked. */
@@ -186,7 +156,9 @@ function severalAnswers(
   allowed: Allowed,
   nation: Nation | undefined,
 ): Outcome | undefined {
-  const asking = partsOf(lookUp.collection, text).filter(({ asks, slots }) => asks && slots.length >= 2);
+  const asking = partsOf(lookUp.collection, text)
+    .slice(1)
+    .filter(({ asks, slots }) => asks && slots.length >= 2);
   if (asking.length < 2 || asking.length > 4) return undefined;
   const found: Ranked[] = [];
   let sure = 1;
@@ -203,40 +175,6 @@ function severalAnswers(
   if (!nation && found.some(({ unit }) => byNation(lookUp.knowledge, unit).length > 1)) return undefined;
   const two = found.slice(0, 2);
   return answer(two, sure, nation, two.find(({ unit }) => unit.complexity)?.unit.complexity);
-}
-
-/** A question that leans on the last answer: the same in another nation, or another side of it. */
-function followUp(
-  lookUp: Search,
-  text: string,
-  { previous = [] }: Query,
-  nation: Nation | undefined,
-): Outcome | undefined {
-  const { knowledge, collection, atlas } = lookUp;
-  const told = previous.flatMap((id) => knowledge.units.get(id) ?? []);
-  const last = told[0];
-  if (!last) return undefined;
-  const unplaced = atlas.without(text);
-  if (onlyPlace(text, unplaced) && nation) {
-    const there = last.nations.includes(nation) ? last : counterpart(knowledge, last, nation);
-    if (there) return { kind: 'answer', units: [there.id], confidence: 0.9, because: `follows ${last.id}`, nation };
-    return undefined;
-  }
-  if (!leansBack(text, unplaced)) return undefined;
-  const near = new Set(told.flatMap((unit) => [unit.id, ...unit.related]));
-  const ranking = rank(collection, `${text}\n${last.title}`, ({ unit }) => !nation || unit.nations.includes(nation));
-  const best = ranking.find(({ unit }) => near.has(unit.id)) ?? ranking[0];
-  if (!best) return undefined;
-  return {
-    ...answer([best], 0.7, nation, best.unit.complexity),
-    because: `follows ${last.id}: "${best.line}"`,
-  } as Outcome;
-}
-
-/** The unit that says the same for another nation. */
-function counterpart(knowledge: Knowledge, { topic }: Unit, nation: Nation): Unit | undefined {
-  if (!topic) return undefined;
-  return [...knowledge.units.values()].find((unit) => unit.topic === topic && unit.nations.includes(nation));
 }
 
 /** About a thing in general, not about the enquirer's own case: then a complex matter may be explained. */

@@ -23,6 +23,9 @@ export interface Entry {
   readonly body: ReadonlySet<string>;
 }
 
+/** What the rarest word weighs, however many units there are: the numbers in rank.ts and confidence.ts count on it. */
+const RAREST = 5.75;
+
 export class Collection {
   readonly lexicon: Lexicon;
   readonly entries = new Map<string, Entry>();
@@ -80,7 +83,7 @@ export class Collection {
       let most = 2;
       for (const form of forms)
         most = Math.max(most, ((this.#inHeads.get(form) ?? 0) + (this.#anywhere.get(form) ?? 0)) / 2);
-      weight = Math.log(1 + this.#size / most);
+      weight = (RAREST * Math.log(1 + this.#size / most)) / Math.log(1 + this.#size / 2);
       // Bounded, for words from outside reach it.
       if (this.#weights.size < 50_000) this.#weights.set(key, weight);
     }

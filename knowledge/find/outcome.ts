@@ -1,4 +1,9 @@
-import type { Nation, SafetyPath } from '../model.ts';
+/** What look-up leads to, and how its outcomes are put together from units. */
+import type { Knowledge } from '../load.ts';
+import { NATIONS } from '../model.ts';
+import type { Nation, SafetyPath, Unit } from '../model.ts';
+import { phrase } from '../phrase.ts';
+import type { Ranked } from './rank.ts';
 
 export interface Query {
   readonly text: string;
@@ -44,3 +49,39 @@ export type Outcome = Common &
     | { readonly kind: 'safety'; readonly path: SafetyPath }
     | { readonly kind: 'small-talk'; readonly phrase: string }
   );
+
+export function answer(
+  found: readonly Ranked[],
+  confidence: number,
+  nation: Nation | undefined,
+  complexity: string | undefined,
+): Outcome {
+  return {
+    kind: 'answer',
+    units: found.map(({ unit }) => unit.id),
+    confidence,
+    because: found
+      .map(
+        ({ line, fit, cover, like }) =>
+          `"${line}" fit ${fit.toFixed(2)}, cover ${cover.toFixed(2)}, like ${like.toFixed(2)}`,
+      )
+      .join('; '),
+    ...(nation && { nation }),
+    ...(complexity && { complexity }),
+  };
+}
+
+/** The units that tell one topic, by nation: more than one means that the enquirer's nation decides. */
+export function byNation(knowledge: Knowledge, unit: Unit): Reading[] {
+  const units = counterparts(knowledge, unit);
+  return NATIONS.flatMap((nation) => {
+    const tells = units.find(({ nations }) => nations.includes(nation));
+    return tells ? [{ label: phrase(knowledge, `render.${nation}`), unit: tells.id, nation }] : [];
+  }).filter((_, __, all) => new Set(all.map((reading) => reading.unit)).size > 1);
+}
+
+/** The live units that say the same for each nation, the unit itself among them; none for a unit without a topic. */
+export function counterparts(knowledge: Knowledge, { topic }: Unit): Unit[] {
+  if (!topic) return [];
+  return [...knowledge.units.values()].filter((unit) => unit.topic === topic && unit.folder !== 'history');
+}

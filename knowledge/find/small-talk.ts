@@ -20,6 +20,9 @@ const FILLERS = new Set([
   'well',
   'oh',
   'and',
+  'ok',
+  'okay',
+  'great',
   'you',
 ]);
 
