@@ -21,6 +21,9 @@ export type { Outcome, Query, Reading };
 /** Above: answered. Below, but with the right one likely among three: asked back. */
 const ANSWER = 0.55;
 const CLARIFY = 0.3;
+/** A long message is hardly ever about something else, and says more that does not matter. */
+const CLARIFY_LONG = 0.22;
+const LONG = 20;
 /** Two things are answered at once only when both are sure. */
 const BOTH = 0.65;
 const READINGS = 3;
@@ -127,7 +130,7 @@ function judged(
     }
     return answer([first], sure, nation, raised ?? first.unit.complexity);
   }
-  if (first && threeHaveIt(ranking) >= CLARIFY) {
+  if (first && mayHelp(text, ranking)) {
     const nations = nation || asked.length > 0 ? [] : byNation(knowledge, first.unit);
     if (nations.length > 1) return { kind: 'clarify', by: 'nation', readings: nations };
     return { kind: 'clarify', by: 'reading', readings: readingsOf(ranking) };
@@ -135,6 +138,12 @@ function judged(
   if (raised) return { kind: 'handOver', complexity: raised, units: [] };
   const near = ranking.filter(({ fit }) => fit >= 0.25).slice(0, READINGS);
   return { kind: 'decline', units: near.map(({ unit }) => unit.id) };
+}
+
+/** Whether one of three units is likely enough what is meant to ask back. */
+function mayHelp(text: string, ranking: readonly Ranked[]): boolean {
+  const isLong = text.split(/\s+/).length > LONG;
+  return threeHaveIt(ranking) >= (isLong ? CLARIFY_LONG : CLARIFY);
 }
 
 /** At most three, no two of one topic: those differ by nation, not by what is asked. */

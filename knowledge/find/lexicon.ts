@@ -68,10 +68,6 @@ export class Lexicon {
     }
   }
 
-  knows(word: string): boolean {
-    return this.#known.has(word);
-  }
-
   /** The slots of a text, in order, common words left out; the longest phrase of the synonyms wins. */
   slots(text: string, { mend = false } = {}): Slot[] {
     const words = wordsIn(text).map((word) => (mend ? this.#mended(word) : { word, sure: 1 }));

@@ -20,9 +20,13 @@ const SYNONYM = 0.9;
 /** Telling words that a sentence needs to stand alone. */
 const ALONE = 3;
 
+/** A sentence ends at its mark or line; one that asks, also where it goes on to ask another: "…, and do we need insurance". */
+const SENTENCES =
+  /(?<=[.!?])\s+|\n+|,?\s+and\s+(?=(?:how|what|who|when|where|can|do|does|is|are|should|will|would)\s+\w+\s+\w+)/i;
+
 /** The whole message first, then its sentences: those that ask, then the longest. One sentence is the whole. */
 export function partsOf(collection: Collection, text: string): Part[] {
-  const sentences = joinShort(text.split(/(?<=[.!?])\s+|\n+/).filter((sentence) => /\w/.test(sentence)));
+  const sentences = joinShort(text.split(SENTENCES).filter((sentence) => /\w/.test(sentence)));
   const asking = sentences.filter(asks);
   const telling = sentences.filter((sentence) => !asks(sentence)).sort((a, b) => b.length - a.length);
   const chosen = [...asking, ...telling].slice(0, PARTS);

@@ -90,7 +90,14 @@ function partFit(entry: Entry, part: Part, whole: Part): Omit<Ranked, 'unit' | '
     // Only what is much alike is asked for: half alike is anything with a few words in common.
     WEIGHTS.alike * like ** 4;
   const telling = Math.min(1, part.total / TELLING) * (part.asks ? 1 : 0.9);
-  return { fit: fit * telling, cover: (heads + body) / part.total, like, evidence: heads, line: best.text };
+  return {
+    fit: fit * telling,
+    cover: (heads + body) / part.total,
+    like,
+    evidence: heads,
+
+    line: best.text,
+  };
 }
 
 /** How alike a line of a unit and a part of the message are, 0 to 1: what they share, weighed, against both. */
