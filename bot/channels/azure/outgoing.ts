@@ -17,6 +17,8 @@ export function toWire(
 ): Partial<Activity> {
   const { id: _id, timestamp: _at, from: _from, replyToId: _ours, ...shown } = row.activity;
   const activity: Partial<Activity> = {
+    // The protocol's own default, but not every client's.
+    ...(shown.type === 'message' && { textFormat: 'markdown' }),
     ...shown,
     ...namedText(row),
     channelId: reference.channelId,

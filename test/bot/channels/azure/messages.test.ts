@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { expect } from 'chai';
@@ -44,6 +45,7 @@ describe('/api/messages', () => {
       expect(got?.activity).to.deep.include({
         type: 'message',
         text: '1: hello',
+        textFormat: 'markdown',
         summary: '1: hello',
         from: { id: 'bot-1', name: 'Bot' },
         recipient: { id: 'user-1', name: 'Ceri' },
@@ -91,6 +93,24 @@ describe('/api/messages', () => {
         expect((await azure.post(more)).status).to.equal(404);
         expect(azure.connector.received).to.deep.equal([]);
       });
+  });
+
+  describe('the Microsoft 365 Agents Playground', () => {
+    it('is answered, by what it was recorded to send', async () => {
+      const azure = await open();
+      const file = new URL('./recorded/agents-playground.json', import.meta.url);
+      const recorded = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>[];
+      for (const activity of recorded) {
+        const response = await azure.raw(JSON.stringify({ ...activity, serviceUrl: azure.connector.url }));
+        expect(response.status, String(activity['type'])).to.equal(200);
+      }
+      await until(() => azure.connector.received.length === 1);
+      expect(azure.connector.texts()).to.deep.equal(['1: how much does it cost to register a CIC?']);
+      expect(azure.connector.received[0]?.activity).to.deep.include({
+        channelId: 'msteams',
+        recipient: { id: 'user-id-0', name: 'Alex Wilber', aadObjectId: '00000000-0000-0000-0000-0000000000020' },
+      });
+    });
   });
 
   describe('with credentials', () => {
