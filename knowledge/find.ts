@@ -24,6 +24,10 @@ const CLARIFY = 0.3;
 /** A long message is hardly ever about something else, and says more that does not matter. */
 const CLARIFY_LONG = 0.22;
 const LONG = 20;
+/** A message of so few words is judged by whether all of it is spoken of. */
+const SHORT = 9;
+const PLAIN = 0.8;
+const STRANGE = 0.5;
 /** Two things are answered at once only when both are sure. */
 const BOTH = 0.65;
 const READINGS = 3;
@@ -118,7 +122,7 @@ function judged(
 ): Outcome {
   const { knowledge } = lookUp;
   const first = ranking[0];
-  const sure = firstIsRight(ranking);
+  const sure = first && isPlain(text, first) ? Math.max(ANSWER, firstIsRight(ranking)) : firstIsRight(ranking);
   if (first && sure >= ANSWER) {
     const specialist = [...knowledge.complexity.values()].find(
       (rule) => rule.level === 3 && rule.specialist === first.unit.id,
@@ -140,8 +144,18 @@ function judged(
   return { kind: 'decline', units: near.map(({ unit }) => unit.id) };
 }
 
+/**
+ * "What is a CIC?" says too little to be judged by how much of it is backed: all of it is, and it is as good as the
+ * unit's own question.
+ */
+const isPlain = (text: string, { cover, like }: Ranked): boolean => isShort(text) && cover >= 0.95 && like >= PLAIN;
+const isShort = (text: string): boolean => text.trim().split(/\s+/).length <= SHORT;
+
 /** Whether one of three units is likely enough what is meant to ask back. */
 function mayHelp(text: string, ranking: readonly Ranked[]): boolean {
+  // A short message is ours when all of it is, and is not when most of it is about something else.
+  if (isShort(text) && ranking[0] && ranking[0].cover >= 0.95) return true;
+  if (isShort(text) && ranking[0] && ranking[0].cover < STRANGE) return false;
   const isLong = text.split(/\s+/).length > LONG;
   return threeHaveIt(ranking) >= (isLong ? CLARIFY_LONG : CLARIFY);
 }
