@@ -122,7 +122,9 @@ function judged(
 ): Outcome {
   const { knowledge } = lookUp;
   const first = ranking[0];
-  const sure = first && isPlain(text, first) ? Math.max(ANSWER, firstIsRight(ranking)) : firstIsRight(ranking);
+  // Units of one topic differ by nation, not by what is asked: they are no rivals where the nation is to be asked.
+  const rivals = nation ? ranking : oneOfEachTopic(ranking);
+  const sure = first && isPlain(text, first) ? Math.max(ANSWER, firstIsRight(rivals)) : firstIsRight(rivals);
   if (first && sure >= ANSWER) {
     const specialist = [...knowledge.complexity.values()].find(
       (rule) => rule.level === 3 && rule.specialist === first.unit.id,
@@ -162,14 +164,17 @@ function mayHelp(text: string, ranking: readonly Ranked[]): boolean {
 
 /** At most three, no two of one topic: those differ by nation, not by what is asked. */
 function readingsOf(ranking: readonly Ranked[]): Reading[] {
-  const topics = new Set<string>();
-  return ranking
-    .filter(({ unit }) => {
-      const topic = unit.topic ?? unit.id;
-      return !topics.has(topic) && topics.add(topic);
-    })
+  return oneOfEachTopic(ranking)
     .slice(0, READINGS)
     .map(({ unit }) => ({ label: unit.title, unit: unit.id }));
+}
+
+function oneOfEachTopic(ranking: readonly Ranked[]): Ranked[] {
+  const topics = new Set<string>();
+  return ranking.filter(({ unit }) => {
+    const topic = unit.topic ?? unit.id;
+    return !topics.has(topic) && topics.add(topic);
+  });
 }
 
 /** Two questions in one message, each answered for certain by a unit of its own. */
