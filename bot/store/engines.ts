@@ -78,7 +78,8 @@ export async function postgresEngine(url: string, options: PostgresOptions = {})
     kind: 'postgres',
     write: db,
     read: db,
-    transactions: 2,
+    // More at a time would be smaller, and cost more than they save.
+    transactions: 1,
     async announce(transaction, conversations) {
       for (const message of wire.messages(conversations)) {
         await sql`select pg_notify(${wire.channel}, ${message})`.execute(transaction);

@@ -19,6 +19,8 @@ export class SqlStore implements Store {
   readonly #writes: GroupCommit;
   readonly #changed = new Set<(conversation: string) => void>();
   #carrier: Carrier | undefined;
+  readonly #done: number[] = [];
+  #takingOut: Promise<void> | undefined;
   readonly #onTrouble: (error: unknown) => void;
 
   constructor(engine: Engine, onTrouble: (error: unknown) => void) {
@@ -182,8 +184,27 @@ export class SqlStore implements Store {
     return this.#writes.run(NONE, (sql) => outbox.claim(sql, this.#engine.kind, { now, limit, leaseMs }));
   }
 
+  /** What is done at about the same time is taken out at once. */
   async outboxDone(ids: readonly number[]): Promise<void> {
-    if (ids.length > 0) await this.#writes.runSoon(NONE, (sql) => outbox.done(sql, ids));
+    this.#done.push(...ids);
+    this.#takingOut ??= this.#takeOut();
+    await this.#takingOut;
+  }
+
+  async #takeOut(): Promise<void> {
+    let taken: readonly number[] | undefined;
+    try {
+      await this.#writes.runSoon(NONE, async (sql) => {
+        // Run a second time when another change in its transaction fails: then for the same ones.
+        taken ??= this.#done.splice(0);
+        this.#takingOut = undefined;
+        if (taken.length > 0) await outbox.done(sql, taken);
+      });
+    } catch (error) {
+      this.#takingOut = undefined;
+      this.#done.push(...(taken ?? []));
+      throw error;
+    }
   }
 
   async outboxRelease(ids: readonly number[], now: number): Promise<void> {

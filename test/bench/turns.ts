@@ -59,7 +59,7 @@ export async function run(): Promise<void> {
 
 async function measure(load: Load, server: ServerProcess, { person, turnsEach }: Kind): Promise<Measured> {
   const before = server.cpuMs();
-  const ms = await load.run(server.url, PEOPLE, turnsEach, person);
+  const { ms } = await load.run(server.url, PEOPLE, turnsEach, person);
   const turns = PEOPLE * turnsEach;
   return { perSecond: (turns / ms) * 1_000, cpuMicros: ((server.cpuMs() - before) * 1_000) / turns };
 }

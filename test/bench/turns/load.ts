@@ -41,12 +41,22 @@ export class Load {
     return load;
   }
 
-  /** Resolves to the milliseconds that all turns took together. */
-  async run(url: string, people: number, turnsEach: number, person: () => Person): Promise<number> {
+  /**
+   * Resolves to the milliseconds that all turns took together, and the conversations that they were in.
+   * @param urls several instances: each person's messages go to one after the other.
+   */
+  async run(
+    urls: string | readonly string[],
+    people: number,
+    turnsEach: number,
+    person: () => Person,
+  ): Promise<{ readonly ms: number; readonly conversations: readonly string[] }> {
     const run = Math.random().toString(36).slice(2);
+    const conversations = Array.from({ length: people }, (_, n) => `${run}-${n}`);
+    const all = typeof urls === 'string' ? [urls] : urls;
     const start = performance.now();
-    await Promise.all(Array.from({ length: people }, (_, n) => this.#talk(url, `${run}-${n}`, turnsEach, person())));
-    return performance.now() - start;
+    await Promise.all(conversations.map((name) => this.#talk(all, name, turnsEach, person())));
+    return { ms: performance.now() - start, conversations };
   }
 
   async stop(): Promise<void> {
@@ -57,12 +67,12 @@ export class Load {
     });
   }
 
-  async #talk(url: string, conversation: string, turns: number, person: Person): Promise<void> {
+  async #talk(urls: readonly string[], conversation: string, turns: number, person: Person): Promise<void> {
     let answer: Partial<Activity> | undefined;
     for (let turn = 0; turn < turns; turn += 1) {
       const id = `${conversation}-${turn}`;
       const answered = new Promise<Partial<Activity>>((resolve) => this.#waiting.set(id, resolve));
-      await this.#post(url, conversation, id, person.next(answer));
+      await this.#post(urls[turn % urls.length]!, conversation, id, person.next(answer));
       answer = await answered;
     }
   }
