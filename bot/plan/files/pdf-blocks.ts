@@ -1,6 +1,6 @@
 /** Blocks of a document on tagged PDF pages. */
 import type { Block, Compare, Pair, Scores, Steps, Table } from '../document/model.ts';
-import { plainOf } from '../document/runs.ts';
+import { inOneLine, plainOf } from '../document/runs.ts';
 import { scoresPicture, timelinePicture } from './pdf-pictures.ts';
 import { EDGE, INK, PALE, PdfSheet, QUIET, TEAL, type Element } from './pdf-sheet.ts';
 
@@ -64,25 +64,25 @@ function rule(sheet: PdfSheet, from: number, to: number): void {
 }
 
 function heading(sheet: PdfSheet, parent: Element, text: string): void {
-  sheet.ensure(60);
+  sheet.ensure(96);
   sheet.doc.y += 6;
   sheet.write(parent, 'H3', text, { size: 12, bold: true, colour: TEAL, after: 4 });
 }
 
-function bullets(sheet: PdfSheet, parent: Element, items: readonly string[], indent = 0): void {
+function bullets(sheet: PdfSheet, parent: Element, items: readonly string[]): void {
   const list = sheet.element(parent, 'L');
-  for (const item of items) sheet.item(list, '•', item, { indent }).end();
+  for (const item of items) sheet.item(list, '•', item).end();
   list.end();
   sheet.doc.y += 4;
 }
 
-export function writePairs(sheet: PdfSheet, parent: Element, rows: readonly Pair[], indent = 0, size = 10.5): void {
+export function writePairs(sheet: PdfSheet, parent: Element, rows: readonly Pair[]): void {
   for (const { label, text } of rows)
-    if (typeof text === 'string') sheet.write(parent, 'P', `**${label}:** ${text}`, { indent, size, after: 3 });
+    if (typeof text === 'string') sheet.write(parent, 'P', `**${label}:** ${text}`, { after: 3 });
     else {
-      sheet.ensure(34);
-      sheet.write(parent, 'P', `**${label}:**`, { indent, size, after: 2 });
-      bullets(sheet, parent, text, indent);
+      sheet.ensure(64);
+      sheet.write(parent, 'P', `**${label}:**`, { after: 2 });
+      bullets(sheet, parent, text);
     }
   sheet.doc.y += 4;
 }
@@ -92,7 +92,7 @@ function writeSteps(sheet: PdfSheet, parent: Element, { items }: Steps): void {
   items.forEach(({ title, badge, rows }, at) => {
     sheet.ensure(60);
     const body = sheet.item(list, `${at + 1}.`, `**${title}** (${badge})`, { room: 20, after: 2 });
-    writePairs(sheet, body, rows, 20, 9.5);
+    sheet.write(body, 'P', inOneLine(rows), { indent: 20, size: 9.5, after: 7 });
     body.end();
   });
   list.end();
