@@ -27,7 +27,7 @@ const PARTS: readonly Part[] = [
   ({ sources, checkedOn }, words) =>
     section('sources', words('sources.title'), [
       text(checkedOn && sources.length > 0 ? words('sources.checked', { date: dayWords(checkedOn) }) : undefined),
-      list(sources.map(({ title, url, publisher, dateWords }) => `${linkTo(url, title)}, ${publisher}, ${dateWords}`)),
+      list(sources.map(({ title, url, publisher, dateWords }) => `${linkTo(url, title)} (${publisher}, ${dateWords})`)),
     ]),
 ];
 

@@ -50,10 +50,10 @@ function compare({ sideBySide, first }: Appraisal, words: Words): Compare | unde
     label: words(`compare.${key}`),
     cells,
   });
-  const views = sideBySide.map(({ basis }) => basis ?? '');
+  const views = sideBySide.map(({ basis }) => basis ?? words('compare.pages'));
   return {
     kind: 'compare',
-    caption: words('compare.title'),
+    caption: words('compare.caption'),
     corner: words('compare.corner'),
     columns: sideBySide.map(({ id, title }) => ({ title, ...(id === first && { badge: words('compare.first') }) })),
     rows: [
@@ -81,7 +81,7 @@ function compare({ sideBySide, first }: Appraisal, words: Words): Compare | unde
         'must-be-true',
         sideBySide.map(({ mustBeTrue }) => mustBeTrue),
       ),
-      ...(views.some(Boolean) ? [row('basis', views)] : []),
+      ...(sideBySide.some(({ basis }) => basis) ? [row('basis', views)] : []),
     ],
   };
 }

@@ -41,7 +41,7 @@ export const formsPart: Part = ({ forms }, words) => {
           blocks: [
             {
               kind: 'table',
-              caption: words('forms.left', { count: left.length }),
+              caption: words('forms.left-caption'),
               head: [words('forms.form'), words('others.reason'), words('others.answer')],
               rows: left.map(({ title, reason, answer = '' }) => [title, sentence(reason), answer]),
             },
@@ -105,5 +105,5 @@ function routePairs(route: Route, words: Words): Block {
 function byReason(out: NonNullable<Plan['finance']>['out']): Pair[] {
   const reasons = new Map<string, string[]>();
   for (const { title, reason } of out) reasons.set(reason, [...(reasons.get(reason) ?? []), title]);
-  return [...reasons].map(([label, names]) => ({ label, text: names }));
+  return [...reasons].map(([label, names]) => ({ label, text: names.join('; ') }));
 }

@@ -1,4 +1,6 @@
 /** The Markdown of the content as runs of text, for documents that have no Markdown of their own. */
+import type { Pair } from './model.ts';
+
 export interface Run {
   readonly text: string;
   readonly bold: boolean;
@@ -25,6 +27,14 @@ export function runsOf(text: string): Run[] {
   plain(text.length);
   return runs;
 }
+
+/** Labels and values one after the other, where a line each would take too many pages. */
+export const inOneLine = (rows: readonly Pair[]): string =>
+  rows
+    .map(
+      ({ label, text }) => `**${label}:** ${(typeof text === 'string' ? text : text.join(', ')).replace(/\.$/, '')}.`,
+    )
+    .join(' ');
 
 export const plainOf = (text: string): string =>
   runsOf(text)

@@ -2,7 +2,7 @@
 import type { Block, Compare, Pair, Scores, Steps, Table } from '../document/model.ts';
 import { inOneLine, plainOf } from '../document/runs.ts';
 import { scoresPicture, timelinePicture } from './pdf-pictures.ts';
-import { EDGE, INK, PALE, PdfSheet, QUIET, TEAL, type Element } from './pdf-sheet.ts';
+import { EDGE, INK, PALE, type PdfSheet, QUIET, TEAL, type Element } from './pdf-sheet.ts';
 
 export function writeBlock(sheet: PdfSheet, parent: Element, block: Block): void {
   switch (block.kind) {

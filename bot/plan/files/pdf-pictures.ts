@@ -1,7 +1,7 @@
 /** The two pictures of a plan in PDF. Both are told in full by what stands beneath them. */
 import type { Scores, Timeline } from '../document/model.ts';
 import { MOST_LEVEL } from '../document/model.ts';
-import { EDGE, INK, PdfSheet, QUIET, TEAL, type Element } from './pdf-sheet.ts';
+import { EDGE, INK, type PdfSheet, QUIET, TEAL, type Element } from './pdf-sheet.ts';
 
 const ROW = 17;
 const GAP = 22;

@@ -13,7 +13,7 @@ import {
 } from 'docx';
 import type { Block, Compare, Pair, Scores, Steps, Table as TableBlock } from '../document/model.ts';
 import { MOST_LEVEL } from '../document/model.ts';
-import { runsOf } from '../document/runs.ts';
+import { inOneLine, runsOf } from '../document/runs.ts';
 
 export type WordBlock = Paragraph | Table;
 
@@ -86,13 +86,7 @@ const steps = ({ items }: Steps): Paragraph[] =>
       numbering: { reference: NUMBERS, level: 0 },
       keepNext: true,
     }),
-    ...rows.map(
-      ({ label, text }) =>
-        new Paragraph({
-          children: [...runs(`${label}: `, true), ...runs(typeof text === 'string' ? text : text.join(', '))],
-          indent: { left: 500 },
-        }),
-    ),
+    new Paragraph({ children: runs(inOneLine(rows)), indent: { left: 500 }, keepLines: true }),
   ]);
 
 // === Tables ===

@@ -4,6 +4,7 @@ import {
   Document,
   Footer,
   LevelFormat,
+  LineRuleType,
   PageNumber,
   Packer,
   Paragraph,
@@ -74,7 +75,7 @@ function footer(pageOf: string): Footer {
 function styles(lang: string) {
   const head = (size: number, before: number) => ({
     run: { font: FONT, size, bold: true, color: TEAL },
-    paragraph: { spacing: { before, after: 100 }, keepNext: true },
+    paragraph: { spacing: { before, after: 100, line: 264, lineRule: LineRuleType.AUTO }, keepNext: true },
   });
   const own = (id: string, run: object, paragraphs: object = {}) => ({
     id,
@@ -87,9 +88,12 @@ function styles(lang: string) {
     default: {
       document: {
         run: { font: FONT, size: 23, color: INK, language: { value: lang } },
-        paragraph: { spacing: { after: 110, line: 276 } },
+        paragraph: { spacing: { after: 110, line: 276, lineRule: LineRuleType.AUTO } },
       },
-      title: { run: { font: FONT, size: 48, bold: true, color: TEAL }, paragraph: { spacing: { after: 160 } } },
+      title: {
+        run: { font: FONT, size: 48, bold: true, color: TEAL },
+        paragraph: { spacing: { after: 160, line: 264, lineRule: LineRuleType.AUTO } },
+      },
       heading1: head(32, 360),
       heading2: head(26, 240),
     },
