@@ -28,6 +28,7 @@ const LONG = 20;
 const SHORT = 9;
 const PLAIN = 0.8;
 const STRANGE = 0.5;
+const ALIKE = 0.5;
 /** Two things are answered at once only when both are sure. */
 const BOTH = 0.65;
 const READINGS = 3;
@@ -157,7 +158,7 @@ const isShort = (text: string): boolean => text.trim().split(/\s+/).length <= SH
 function mayHelp(text: string, ranking: readonly Ranked[]): boolean {
   // A short message is ours when all of it is, and is not when most of it is about something else.
   if (isShort(text) && ranking[0] && ranking[0].cover >= 0.95) return true;
-  if (isShort(text) && ranking[0] && ranking[0].cover < STRANGE) return false;
+  if (isShort(text) && ranking[0] && ranking[0].cover < STRANGE && ranking[0].like < ALIKE) return false;
   const isLong = text.split(/\s+/).length > LONG;
   return threeHaveIt(ranking) >= (isLong ? CLARIFY_LONG : CLARIFY);
 }
