@@ -33,6 +33,7 @@ import { createHttpServer } from './http-server.ts';
 import { startKeeping } from './keeping.ts';
 import { createLog, type Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { sayReminders } from './plan/index.ts';
 import { projectFolder } from './project-folder.ts';
 import { openStore, type Store } from './store/index.ts';
 import { createTurns, TURN_PHRASES, turnWords, type RunningTurns, type Turns } from './turn/index.ts';
@@ -66,6 +67,8 @@ export interface App {
 /** All the phrases that bot/ itself says; the widget and the desk bring their own list of what they need. */
 const PHRASES = [...TURN_PHRASES, ...AZURE_PHRASES, ...CASE_PHRASES];
 const LONGEST_STOP_MS = 20_000;
+/** They are for a morning, not for a minute. */
+const REMIND_EVERY_MS = 30_000;
 
 /** @throws what the content's readers and the store throw when they cannot be used. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
@@ -168,6 +171,7 @@ async function compose(parts: Parts): Promise<App> {
         startSweeper(cases, { now: time, onError: (error) => trouble('sweeper', error) }),
         startEvery(alertsOf(parts), { onError: (error) => trouble('alerts', error) }),
         startEvery(hubOf(parts), { onError: (error) => trouble('hub', error) }),
+        startEvery(remindersOf(parts), { everyMs: REMIND_EVERY_MS, onError: (error) => trouble('reminders', error) }),
         startKeeping({ store, keep: config.keep, content, now: time, log, onTrouble: (e) => trouble('keeping', e) }),
         azure.startOutbox(),
       );
@@ -212,6 +216,12 @@ function alertsOf({ config, store, now, trouble }: Parts): () => Promise<unknown
       : [teamsAlerter({ store, channel, appId: app.id, tenantId: app.tenantId, publicUrl, now: time })]),
   ];
   return createAlerts({ store, alerters, now: time, onError: (error) => trouble('alert', error) });
+}
+
+/** Reminders are said in their conversations when their time comes. */
+function remindersOf({ store, content, now, trouble }: Parts): () => Promise<unknown> {
+  const knowledge = () => content.current.knowledge;
+  return () => sayReminders({ store, knowledge, now, onError: (error) => trouble('reminder', error) });
 }
 
 /** The operator's own hub is told of each case, where one is set. */

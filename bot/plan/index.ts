@@ -1,2 +1,3 @@
 /** What the rest of the bot uses of plans: the private page with its downloads, the adviser's view, reminders. */
+export { sayReminders, type RemindersDeps } from './reminders.ts';
 export { planRoutes, type PlanDeps } from './routes.ts';

@@ -4,3 +4,5 @@ export { LaneFull } from './lanes.ts';
 export { TURN_PHRASES, turnWords } from './turn-words.ts';
 export type { Reply } from './turn-adapter.ts';
 export type * from './turns.ts';
+export { toReply } from './turn-adapter.ts';
+export { replyRow } from './turn-rows.ts';

@@ -72,7 +72,8 @@ export class TurnAdapter extends BotAdapter {
   }
 }
 
-function toReply(activity: Partial<Activity>): Reply {
+/** What a listener is to see of it, and what is kept beside it. */
+export function toReply(activity: Partial<Activity>): Reply {
   const shown = Object.fromEntries(
     SHOWN.filter((field) => activity[field] !== undefined).map((field) => [field, activity[field]]),
   ) as Partial<Activity>;

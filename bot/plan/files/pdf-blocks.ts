@@ -2,7 +2,7 @@
 import type { Block, Compare, Pair, Scores, Steps, Table } from '../document/model.ts';
 import { inOneLine, plainOf } from '../document/runs.ts';
 import { scoresPicture, timelinePicture } from './pdf-pictures.ts';
-import { EDGE, INK, PALE, type PdfSheet, QUIET, TEAL, type Element } from './pdf-sheet.ts';
+import { BODY, BOLD, EDGE, INK, PALE, type PdfSheet, QUIET, TEAL, type Element } from './pdf-sheet.ts';
 
 export function writeBlock(sheet: PdfSheet, parent: Element, block: Block): void {
   switch (block.kind) {
@@ -129,10 +129,10 @@ function writeTable(sheet: PdfSheet, parent: Element, { caption, head, rows }: T
     padding: { top: 4, bottom: 4, left: 4, right: 6 },
   };
   const textOf = (text: string) => ({ ...line, text: plainOf(text), textColor: INK, textOptions: { lineGap: 1.6 } });
-  const name = { font: { src: 'bold', size: 9.5 } };
-  const value = { font: { src: 'body', size: 9.5 } };
+  const name = { font: { src: BOLD, size: 9.5 } };
+  const value = { font: { src: BODY, size: 9.5 } };
   doc.x = sheet.left;
-  doc.font('body').fontSize(9.5);
+  doc.font(BODY).fontSize(9.5);
   doc.table({
     position: { x: sheet.left, y: doc.y },
     columnStyles: columns,

@@ -1,7 +1,7 @@
 /** The two pictures of a plan in PDF. Both are told in full by what stands beneath them. */
 import type { Scores, Timeline } from '../document/model.ts';
 import { MOST_LEVEL } from '../document/model.ts';
-import { EDGE, INK, type PdfSheet, QUIET, TEAL, type Element } from './pdf-sheet.ts';
+import { BODY, BOLD, EDGE, INK, type PdfSheet, QUIET, TEAL, type Element } from './pdf-sheet.ts';
 
 const ROW = 17;
 const GAP = 22;
@@ -10,24 +10,24 @@ const GAP = 22;
 export function scoresPicture(sheet: PdfSheet, parent: Element, { ways, rows, description, caption }: Scores): void {
   const { doc, left, width } = sheet;
   const each = (width - GAP * (ways.length - 1)) / Math.max(ways.length, 2);
-  doc.font('bold').fontSize(10);
+  doc.font(BOLD).fontSize(10);
   const head = Math.max(...ways.map((way) => doc.heightOfString(way, { width: each }))) + 6;
   sheet.write(parent, 'P', description, { size: 9.5, colour: QUIET });
   sheet.figure(parent, `${caption}: ${ways.join(', ')}`, head + rows.length * ROW + 14, (top) => {
     ways.forEach((way, at) => {
       const x = left + at * (each + GAP);
-      doc.font('bold').fontSize(10).fillColor(INK).text(way, x, top, { width: each });
+      doc.font(BOLD).fontSize(10).fillColor(INK).text(way, x, top, { width: each });
       rows.forEach(({ name, strong, mark, scores }, line) => {
         const y = top + head + line * ROW;
         const colour = mark && !strong ? QUIET : INK;
         doc
-          .font(strong ? 'bold' : 'body')
+          .font(strong ? BOLD : BODY)
           .fontSize(8.5)
           .fillColor(colour);
         doc.text(name, x, y + 2, { width: each * 0.4, lineBreak: false });
         bars(sheet, x + each * 0.42, y + 2, each * 0.32, scores[at]!.level);
         doc
-          .font('body')
+          .font(BODY)
           .fillColor(INK)
           .text(scores[at]!.word, x + each * 0.77, y + 2, { lineBreak: false });
       });
@@ -62,7 +62,7 @@ export function timelinePicture(sheet: PdfSheet, parent: Element, timeline: Time
         .moveTo(place(at), top + 14)
         .lineTo(place(at), top + height)
         .stroke('#c9cfcc');
-      doc.font('body').fontSize(8).fillColor(QUIET);
+      doc.font(BODY).fontSize(8).fillColor(QUIET);
       const shift = at > 0.85 ? doc.widthOfString(label) : 0;
       doc.text(label, place(at) - shift, top, { lineBreak: false });
     }
@@ -70,7 +70,7 @@ export function timelinePicture(sheet: PdfSheet, parent: Element, timeline: Time
       const y = top + 22 + row * STEP;
       const x = place(Math.min(at, 0.988));
       const label = String(row + 1);
-      doc.font('body').fontSize(8).fillColor(INK);
+      doc.font(BODY).fontSize(8).fillColor(INK);
       doc.text(label, x - 3 - doc.widthOfString(label), y, { lineBreak: false });
       doc.lineWidth(1).roundedRect(x, y, Math.max(length, 0.012) * room, 8, 1.5);
       if (must) doc.fillAndStroke(TEAL, TEAL);

@@ -2,7 +2,6 @@
  * Writing on tagged PDF pages: every line belongs to an element that says what it is, in reading order, so that a
  * screen reader finds headings, lists, tables and links (PDF/UA-1, ISO 14289-1). What is only decoration is marked so.
  */
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import { runsOf } from '../document/runs.ts';
@@ -19,20 +18,14 @@ const LINK = '#0b5a52';
 
 const MARGIN = 52;
 const FOOT = 64;
-const FONTS = {
-  body: '400Regular/AtkinsonHyperlegibleNext_400Regular.ttf',
-  bold: '700Bold/AtkinsonHyperlegibleNext_700Bold.ttf',
-} as const;
-export type Font = keyof typeof FONTS;
+/**
+ * Made to be told apart at low sight, and it has ŵ and ŷ. Named by their files: under any other name the library opens
+ * a font anew for each cell of a table.
+ */
+const { resolve } = createRequire(import.meta.url);
 const PACKAGE = '@expo-google-fonts/atkinson-hyperlegible-next';
-
-/** Read once: made to be told apart at low sight, and it has ŵ and ŷ. */
-let fonts: Record<Font, Buffer> | undefined;
-function fontFiles(): Record<Font, Buffer> {
-  const { resolve } = createRequire(import.meta.url);
-  const read = (file: string): Buffer => readFileSync(resolve(`${PACKAGE}/${file}`));
-  return (fonts ??= { body: read(FONTS.body), bold: read(FONTS.bold) });
-}
+export const BODY = resolve(`${PACKAGE}/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf`);
+export const BOLD = resolve(`${PACKAGE}/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf`);
 
 export interface Look {
   readonly size?: number;
@@ -52,7 +45,6 @@ export class PdfSheet {
   readonly width: number;
 
   constructor({ lang, title, subject, at }: { lang: string; title: string; subject: string; at: Date }) {
-    const { body, bold } = fontFiles();
     this.doc = new PDFDocument({
       size: 'A4',
       margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: FOOT },
@@ -63,10 +55,9 @@ export class PdfSheet {
       displayTitle: true,
       bufferPages: true,
       // Else a font that is not embedded is set up first.
-      font: body,
+      font: BODY,
       info: { Title: title, Subject: subject, CreationDate: at },
     } as unknown as PDFKit.PDFDocumentOptions);
-    this.doc.registerFont('body', body).registerFont('bold', bold);
     this.width = this.doc.page.width - 2 * MARGIN;
     this.root = this.doc.struct('Document');
     this.doc.addStructure(this.root);
@@ -102,7 +93,7 @@ export class PdfSheet {
       const isLink = run.url !== undefined && !run.url.startsWith('/');
       const draw = (): void => {
         doc
-          .font(bold || run.bold ? 'bold' : 'body')
+          .font(bold || run.bold ? BOLD : BODY)
           .fontSize(size)
           .fillColor(isLink ? LINK : colour)
           .text(run.text, { ...more, underline: isLink, ...(isLink ? { link: run.url } : { link: null }) });
@@ -121,7 +112,7 @@ export class PdfSheet {
   item(list: Element, label: string, text: string, look: Look & { readonly room?: number } = {}): Element {
     const { indent = 0, room = 12, size = 10.5, ...rest } = look;
     const { doc } = this;
-    doc.font('body').fontSize(size);
+    doc.font(BODY).fontSize(size);
     this.ensure(doc.currentLineHeight(true) * 2.2);
     const item = this.element(list, 'LI');
     const { y } = doc;
@@ -155,7 +146,7 @@ export class PdfSheet {
       doc.switchToPage(page);
       doc.page.margins.bottom = 0;
       doc.markContent('Artifact', { type: 'Pagination' });
-      doc.font('body').fontSize(9).fillColor(QUIET);
+      doc.font(BODY).fontSize(9).fillColor(QUIET);
       doc.text(pageOf(page - start + 1, count), this.left, doc.page.height - 40, {
         align: 'right',
         width: this.width,

@@ -1,4 +1,5 @@
 /** A plan as a tagged PDF. */
+import { setImmediate as breath } from 'node:timers/promises';
 import type { PlanDocument } from '../document/model.ts';
 import { writeBlock, writePairs } from './pdf-blocks.ts';
 import { PdfSheet, QUIET, TEAL } from './pdf-sheet.ts';
@@ -8,7 +9,7 @@ export interface PdfWords {
   readonly pageOf: (page: number, pages: number) => string;
 }
 
-export function pdfFile(plan: PlanDocument, { at, pageOf }: PdfWords): Promise<Buffer> {
+export async function pdfFile(plan: PlanDocument, { at, pageOf }: PdfWords): Promise<Buffer> {
   const { lang, title, notice, facts, sections } = plan;
   const sheet = new PdfSheet({ lang, title, subject: notice, at });
   const { doc, root } = sheet;
@@ -21,7 +22,11 @@ export function pdfFile(plan: PlanDocument, { at, pageOf }: PdfWords): Promise<B
     doc.y += 12;
     doc.outline.addItem(name);
     sheet.write(part, 'H2', name, { size: 16, bold: true, colour: TEAL, after: 6 });
-    for (const block of blocks) writeBlock(sheet, part, block);
+    for (const block of blocks) {
+      writeBlock(sheet, part, block);
+      // A long plan takes a third of a second: turns come in between.
+      await breath();
+    }
     part.end();
   }
   sheet.write(root, 'P', notice, { size: 9.5, colour: QUIET });
