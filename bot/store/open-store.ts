@@ -1,6 +1,6 @@
 import { memoryEngine, postgresEngine, sqliteEngine, type Engine } from './engines.ts';
 import { migrate } from './migrations.ts';
-import { SqlStore } from './sql-store.ts';
+import { sqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
 
 export type StorePlace =
@@ -21,9 +21,7 @@ export async function openStore(place: StorePlace, { onTrouble = () => {} }: Sto
   const engine = await engineFor(place, onTrouble);
   try {
     await migrate(engine.write, engine.kind);
-    const store = new SqlStore(engine, onTrouble);
-    await store.start();
-    return store;
+    return await sqlStore(engine, onTrouble);
   } catch (error) {
     await engine.close().catch(() => {});
     throw error;
