@@ -33,7 +33,7 @@ import { createHttpServer } from './http-server.ts';
 import { startKeeping } from './keeping.ts';
 import { createLog, type Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
-import { sayReminders } from './plan/index.ts';
+import { planForAdviser, sayReminders } from './plan/index.ts';
 import { projectFolder } from './project-folder.ts';
 import { openStore, type Store } from './store/index.ts';
 import { createTurns, TURN_PHRASES, turnWords, type RunningTurns, type Turns } from './turn/index.ts';
@@ -135,6 +135,7 @@ async function compose(parts: Parts): Promise<App> {
     knowledge,
     suggest: (question, nation) => suggest(knowledge(), question, nation),
     view: await loadDeskView(join(projectFolder(), 'dist/public')),
+    planPage: planForAdviser({ store, cases, knowledge, style: web.planStyle, now }),
     proxyHops: config.proxyHops,
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
     ...(config.oidc && { oidc: config.oidc }),

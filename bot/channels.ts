@@ -50,7 +50,12 @@ const sdkSettings = ({ app }: Config): Record<string, string> =>
       }
     : {};
 
-export async function addWeb(server: Server, turns: Turns, parts: Parts, say: Say): Promise<{ close(): void }> {
+export async function addWeb(
+  server: Server,
+  turns: Turns,
+  parts: Parts,
+  say: Say,
+): Promise<{ close(): void; planStyle(): string | undefined }> {
   const { config, overrides, content, store, now, trouble } = parts;
   const site = { publicUrl: config.publicUrl, widgetOrigins: config.widgetOrigins };
   const line = await directLineRoutes(server, {
@@ -66,10 +71,11 @@ export async function addWeb(server: Server, turns: Turns, parts: Parts, say: Sa
   const dist = join(projectFolder(), 'dist');
   const pages = [join(dist, 'pages'), join(projectFolder(), 'bot/widget/pages')];
   const assets = readAssets(join(dist, 'public'));
+  const planStyle = () => assets.url('plan.css');
   planRoutes(server, {
     store,
     knowledge: () => content.current.knowledge,
-    style: () => assets.url('plan.css'),
+    style: planStyle,
     now,
     onError: (error) => trouble('plan', error),
   });
@@ -84,5 +90,5 @@ export async function addWeb(server: Server, turns: Turns, parts: Parts, say: Sa
     keep: config.keep,
     onTrouble: trouble,
   });
-  return line;
+  return { close: () => line.close(), planStyle };
 }

@@ -16,6 +16,7 @@ export type { FlowProblem } from './engine/problems.ts';
 
 // === The plan ===
 export { hasPlan, planOf } from './plan/plan.ts';
+export { isPlanBegun } from './plan/grows-in.ts';
 export { localeIn, showsNames } from './memory.ts';
 export type * from './plan/model.ts';
 

@@ -1,4 +1,5 @@
 /** What a signed-in adviser can ask and do with cases: the desk's JSON interface. */
+import { isPlanBegun } from '../../dialogs/index.ts';
 import type { Knowledge, Nation } from '../../knowledge/index.ts';
 import { NATIONS } from '../../knowledge/index.ts';
 import { appendEvent, isInConflict } from '../cases/index.ts';
@@ -18,6 +19,8 @@ export interface CaseRoutesDeps {
   readonly hub: Hub;
   readonly knowledge: () => Knowledge;
   readonly suggest: (question: string, nation: Nation | undefined) => Suggestions;
+  /** There is a page with a case's plan. */
+  readonly showsPlans: boolean;
   readonly now: () => number;
 }
 
@@ -70,8 +73,9 @@ export function caseRoutes(deps: CaseRoutesDeps) {
     const full = await cases.inFull(params['reference'] ?? '', after);
     if (!full) throw new Refused(404, words.problems['unknown-case']);
     const { conversation, reference } = full.case;
-    const [viewer, undelivered, newest, open, closed] = await Promise.all([
+    const [viewer, talk, undelivered, newest, open, closed] = await Promise.all([
       viewerFor(signedIn.account),
+      store.conversation(conversation),
       store.undelivered(conversation),
       store.newestCase(conversation),
       cases.queue(),
@@ -79,7 +83,16 @@ export function caseRoutes(deps: CaseRoutesDeps) {
     ]);
     const conflict = isInConflict(full.case, [...open, ...closed]);
     const knowledge = deps.knowledge();
-    return caseView({ full, viewer, undelivered, newest: newest?.reference === reference, knowledge, conflict });
+    const hasPlan = deps.showsPlans && talk !== undefined && isPlanBegun(talk.memory);
+    return caseView({
+      full,
+      viewer,
+      undelivered,
+      newest: newest?.reference === reference,
+      knowledge,
+      conflict,
+      hasPlan,
+    });
   }
 
   /** A change of a case, and the answer to it: the line as it is then, or in words why not. */

@@ -58,9 +58,11 @@ export interface CaseViewParts {
   readonly newest: boolean;
   /** Another enquirer's case names the same organisation. */
   readonly conflict: boolean;
+  readonly hasPlan: boolean;
 }
 
-export function caseView({ full, viewer, knowledge, undelivered, newest, conflict }: CaseViewParts): CaseView {
+export function caseView(parts: CaseViewParts): CaseView {
+  const { full, viewer, knowledge, undelivered, newest, conflict, hasPlan } = parts;
   const { case: row, events, transcript } = full;
   const { accounts, now } = viewer;
   const why = knowledge.complexity.get(row.packet.reason)?.why;
@@ -76,6 +78,7 @@ export function caseView({ full, viewer, knowledge, undelivered, newest, conflic
     history: events.filter(isHistory).map((event) => historyEntry(event, accounts)),
     conflict,
     ...(last !== undefined && { last: colleague(accounts, last) }),
+    hasPlan,
     mayReopen: newest && row.state === 'closed' && now - (row.closedAt ?? 0) <= LASTS.reopen,
     undelivered: undelivered.map(({ sequence }) => sequence),
     colleagues: [...accounts.values()].filter(({ id }) => id !== viewer.me).map(({ id, name }) => ({ id, name })),

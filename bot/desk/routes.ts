@@ -29,6 +29,8 @@ export interface DeskDeps {
   /** What the knowledge base would say; `suggest` in suggest.ts. */
   readonly suggest: (question: string, nation: Nation | undefined) => Suggestions;
   readonly view: DeskView;
+  /** The page with a case's plan; undefined where advisers have no such case. Default: no route for it. */
+  readonly planPage?: (reference: string) => Promise<string | undefined>;
   /** Where people reach this server. Undefined: what each request says, which is right without a proxy. */
   readonly publicUrl?: string;
   /** How many proxies in front may be believed about the caller. Default: 0. */
@@ -78,8 +80,8 @@ interface Parts {
 }
 
 function routeTable(deps: DeskDeps, { sessions, hub, signIn, now }: Parts): readonly Route[] {
-  const { store, cases, knowledge, suggest, view } = deps;
-  const api = caseRoutes({ store, cases, hub, knowledge, suggest, now });
+  const { store, cases, knowledge, suggest, view, planPage } = deps;
+  const api = caseRoutes({ store, cases, hub, knowledge, suggest, showsPlans: planPage !== undefined, now });
   const get = (path: string, handle: Handler): Route => ({ method: 'GET', path, handle });
   const post = (path: string, handle: Handler): Route => ({ method: 'POST', path, handle });
   const onCase = (what: string, handle: Handler): Route => post(`/desk/api/cases/:reference/${what}`, handle);
@@ -105,6 +107,7 @@ function routeTable(deps: DeskDeps, { sessions, hub, signIn, now }: Parts): read
       await signIn.out(res, signedIn);
       await hub.endSignedOut();
     }),
+    ...(planPage ? [get('/desk/cases/:reference/plan', planOf(planPage))] : []),
     get('/desk/api/queue', api.queue),
     get('/desk/api/events', events(deps, { sessions, hub })),
     get('/desk/api/suggestions', api.suggestions),
@@ -122,6 +125,14 @@ function routeTable(deps: DeskDeps, { sessions, hub, signIn, now }: Parts): read
     onCase('reopen', api.reopen),
   ];
 }
+
+const planOf =
+  (planPage: NonNullable<DeskDeps['planPage']>): Handler =>
+  async ({ res, params }) => {
+    const page = await planPage(params['reference'] ?? '');
+    if (page === undefined) throw new Refused(404, words.problems['unknown-case']);
+    sendHtml(res, 200, page);
+  };
 
 function events({ store, cases }: DeskDeps, { sessions, hub }: Pick<Parts, 'sessions' | 'hub'>): Handler {
   return async ({ req, res, url, signedIn }) => {

@@ -84,6 +84,8 @@ export interface CaseView {
   /** Who had it last; preferred when it opens again. */
   readonly last?: Colleague;
   readonly mayReopen: boolean;
+  /** There is a plan to look at. */
+  readonly hasPlan: boolean;
   /** Azure channels: the lines that could not be delivered. */
   readonly undelivered: readonly number[];
   readonly colleagues: readonly Colleague[];

@@ -1,4 +1,5 @@
 /** The plan in a reply: a few lines, and where its page is. A card says the same where cards are drawn. */
+import { GROWS_IN } from '../plan/grows-in.ts';
 import { planInShort } from '../plan/plan.ts';
 import type { PlanLink } from '../ports.ts';
 import type { Talk } from '../talk.ts';
@@ -8,16 +9,6 @@ import { Reply } from '../voice/reply.ts';
 import { bold, joined, listed } from '../voice/words.ts';
 import type { Words } from '../voice/words.ts';
 import { offeredFlows } from '../converse/menu.ts';
-
-/** The flows whose answers a plan is made of. */
-const GROWS_IN: ReadonlySet<string> = new Set([
-  'motivations',
-  'options-appraisal',
-  'legal-form',
-  'finance',
-  'regulatory-steps',
-  'engagement',
-]);
 
 export function planReply(talk: Talk): Reply {
   const { voice, turn, today } = talk;

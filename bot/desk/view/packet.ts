@@ -21,6 +21,7 @@ export function drawPacket(element: HTMLElement, view: CaseView): void {
     [labels.worksIn, nation(packet.worksIn)],
     [labels.question, packet.question && h('q', {}, packet.question)],
     [labels.facts, factsOf(view)],
+    [labels.plan, view.hasPlan ? planLink(view) : undefined],
     [
       labels.told,
       listOf(
@@ -47,6 +48,14 @@ export function drawPacket(element: HTMLElement, view: CaseView): void {
 
 /** A date as the flows store it becomes one as people say it; other words stay as they are. */
 const clockWords = (clock: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(clock) ? longDay(clock) : clock);
+
+/** Opens beside the desk, where a reply may be under way. */
+const planLink = ({ line }: CaseView): HTMLElement =>
+  h(
+    'a',
+    { href: `/desk/cases/${line.reference}/plan`, target: '_blank', rel: 'noopener' },
+    `${labels.openPlan} (${words.newTab})`,
+  );
 
 const listOf = (lines: readonly string[]): Value =>
   lines.length > 0 ? h('ul', {}, ...lines.map((line) => h('li', {}, line))) : undefined;

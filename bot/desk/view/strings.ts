@@ -140,6 +140,8 @@ export const words = {
     worksIn: 'Works in',
     question: 'Their question',
     facts: 'What they told us',
+    plan: 'Their plan',
+    openPlan: 'Open the plan',
     told: 'What they were told',
     toldOn: (day: string) => `told on ${day}`,
     toldOverdue: 'past its review date: check before you rely on it',

@@ -40,7 +40,7 @@ export function planPage({ document, words, style, about, downloads }: PlanPageP
 export interface WordsPage {
   readonly lang: string;
   /** `plan.page.<name>.title` and `.text`. */
-  readonly name: 'empty' | 'gone' | 'no-dates' | 'trouble';
+  readonly name: 'empty' | 'gone' | 'no-dates' | 'trouble' | 'for-adviser-removed' | 'for-adviser-empty';
   readonly words: Words;
   readonly style: string;
 }
@@ -50,7 +50,7 @@ export function wordsPage({ lang, name, words, style }: WordsPage): string {
   return shell(
     { lang, title, style, words },
     `<header class="plan"><h1>${escape(title)}</h1><p>${inline(words(`${name}.text`))}</p>` +
-      `<p><a class="call" href="/chat">${escape(words('chat'))}</a></p></header>`,
+      `${name.startsWith('for-adviser') ? '' : `<p><a class="call" href="/chat">${escape(words('chat'))}</a></p>`}</header>`,
     '',
   );
 }
