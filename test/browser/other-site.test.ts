@@ -53,7 +53,7 @@ describe('the widget on another site', function () {
     await chat.getByRole('textbox').press('Enter');
     await chat.locator('.webchat__bubble').filter({ hasText: 'You said' }).waitFor();
     await chat.getByRole('button', { name: /Close this window/ }).click();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).to.equal('Chat with us');
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Chat with us');
     expect(trouble).to.deep.equal([]);
     await page.context().close();
   });

@@ -40,14 +40,13 @@ export async function createPreview({ folder, flows, asOf }: Options): Promise<P
     const url = new URL(request.url ?? '/', 'http://preview');
     if (url.pathname === '/changes') return listen(request, response, listeners);
     const html = answer(shown, url);
-    response
-      .writeHead(html ? 200 : 404, {
-        'content-type': 'text/html; charset=utf-8',
-        'cache-control': 'no-store',
-        'content-security-policy':
-          "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-      })
-      .end(html ?? page(shown, 'Not found', '<h1>There is no such page</h1><p><a href="/">All units</a></p>'));
+    response.writeHead(html ? 200 : 404, {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy':
+        "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    });
+    response.end(html ?? page(shown, 'Not found', '<h1>There is no such page</h1><p><a href="/">All units</a></p>'));
   });
 
   return {
@@ -79,9 +78,8 @@ function answer(shown: Shown, { pathname, searchParams }: URL): string | undefin
 const nationOf = (word: string | null): Nation | undefined => NATIONS.find((nation) => nation === word);
 
 function listen(request: IncomingMessage, response: ServerResponse, listeners: Set<ServerResponse>): void {
-  response
-    .writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-    .write('retry: 1000\n\n');
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  response.write('retry: 1000\n\n');
   listeners.add(response);
   request.once('close', () => listeners.delete(response));
 }
