@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type LogRow, type Store } from '../../bot/store/index.ts';
 import { FakeConnector, until } from '../support/fake-connector.ts';
-import { startProcess, type ServerProcess } from '../support/server-process.ts';
+import { serverProgram, startProcess, type ServerProcess } from '../support/server-process.ts';
 import { WebTalker } from '../support/web-talker.ts';
 
 const LONG = process.env['LONG'] !== undefined;
@@ -26,7 +26,7 @@ describe('a server that is killed in the middle of turns', function () {
 
   const start = async (): Promise<void> => {
     const env = { PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'fatal' };
-    server = await startProcess(['--import=tsx', 'bot/index.ts'], env);
+    server = await startProcess([await serverProgram()], env);
   };
   before(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'kill-'));

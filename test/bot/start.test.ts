@@ -6,15 +6,13 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../bot/store/index.ts';
-import { plainEnv } from '../support/server-process.ts';
+import { plainEnv, serverProgram } from '../support/server-process.ts';
 
 interface Ended {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
 }
-
-const SERVER = ['--import=tsx', 'bot/index.ts'];
 
 describe('the server', function () {
   this.timeout(60_000);
@@ -24,7 +22,7 @@ describe('the server', function () {
 
   /** Runs until it ends by itself, or until it is ready and `meanwhile` is over. */
   async function run(env: Record<string, string>, meanwhile?: (url: string) => Promise<void>): Promise<Ended> {
-    const child = spawn(process.execPath, SERVER, {
+    const child = spawn(process.execPath, [await serverProgram()], {
       env: { ...plainEnv(), PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'fatal', ...env },
     });
     let out = '';

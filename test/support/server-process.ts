@@ -1,7 +1,8 @@
 /** A bot in a process of its own, as it is run: started, asked for its CPU time, stopped. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { build } from 'esbuild';
 
 export interface ServerProcess {
   readonly url: string;
@@ -11,6 +12,18 @@ export interface ServerProcess {
   stop(): Promise<number | null>;
   /** As a power cut would. */
   kill(): Promise<void>;
+}
+
+let program: Promise<string> | undefined;
+/** The server as one file, bundled from the sources as they are now: starts in half the time of the sources. */
+export const serverProgram = (): Promise<string> => (program ??= bundleServer());
+
+async function bundleServer(): Promise<string> {
+  const outfile = `dist/server-for-tests-${process.pid}.mjs`;
+  const options = { bundle: true, packages: 'external', platform: 'node', format: 'esm', sourcemap: 'inline' } as const;
+  await build({ ...options, entryPoints: ['bot/index.ts'], outfile });
+  process.once('exit', () => rmSync(outfile, { force: true }));
+  return outfile;
 }
 
 export function startProcess(args: readonly string[], env: Record<string, string> = {}): Promise<ServerProcess> {
