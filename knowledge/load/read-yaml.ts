@@ -45,10 +45,7 @@ export async function readYaml(path: string, name: string): Promise<YamlReading>
 /** As `readYaml`, from text already in hand. */
 export function parseYaml(text: string, name: string): YamlReading {
   const lines = new LineCounter();
-  const place = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { file: name, line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
+  const place = (offset: number): Place => placeIn(lines, name, offset);
   if (nesting(text) > DEEPEST)
     return { problems: [problem('yaml-bomb', place(0), `The file is nested more than ${DEEPEST} levels deep.`)] };
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -60,7 +57,7 @@ export function parseYaml(text: string, name: string): YamlReading {
     };
   try {
     const data: unknown = document.toJS({ maxAliasCount: 0 }) ?? {};
-    return { problems: [], file: withPlaces(document, data, text, name, place) };
+    return { problems: [], file: withPlaces(data, text, name) };
   } catch {
     // With no alias allowed, an alias is the one thing that a document without errors cannot be turned into data for.
     const at = place(firstAlias(document)?.range?.[0] ?? 0);
@@ -68,15 +65,27 @@ export function parseYaml(text: string, name: string): YamlReading {
   }
 }
 
-function withPlaces(
-  document: Document,
-  data: unknown,
-  text: string,
-  name: string,
-  place: (offset: number) => Place,
-): YamlFile {
+function placeIn(lines: LineCounter, file: string, offset: number): Place {
+  const { line, col } = lines.linePos(offset);
+  return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
+/**
+ * Places are asked for only where something is wrong, so the text is parsed a second time for them: to hold the syntax
+ * trees of all files costs more than to read all files.
+ */
+function withPlaces(data: unknown, text: string, name: string): YamlFile {
+  let parsed: { document: Document; lines: LineCounter } | undefined;
+  const tree = (): { document: Document; lines: LineCounter } => {
+    if (!parsed) {
+      const lines = new LineCounter();
+      parsed = { lines, document: parseDocument(text, { lineCounter: lines, prettyErrors: false }) };
+    }
+    return parsed;
+  };
+  const place = (offset: number): Place => placeIn(tree().lines, name, offset);
   const offsetOf = (path: readonly PropertyKey[]): number => {
-    let node: unknown = document.contents;
+    let node: unknown = tree().document.contents;
     let offset = 0;
     for (const step of path) {
       const found = child(node, step);
@@ -91,7 +100,7 @@ function withPlaces(
     data,
     at: (path) => place(offsetOf(path)),
     inText: (path, at) => {
-      const node: unknown = document.getIn(path, true);
+      const node: unknown = tree().document.getIn(path, true);
       if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return place(offsetOf(path));
       if (node.type !== 'BLOCK_LITERAL') return place(node.range[0]);
       // A literal block keeps its line breaks, so the nth line of the text is the nth line beneath the `|`.
@@ -131,11 +140,20 @@ function firstAlias(document: Document): Node | undefined {
 function nesting(text: string): number {
   let flow = 0;
   let deepest = 0;
-  for (const char of text) {
-    if (char === '[' || char === '{') deepest = Math.max(deepest, ++flow);
-    else if (char === ']' || char === '}') flow = Math.max(0, flow - 1);
+  let indent = 0;
+  let atStart = true;
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i];
+    if (char === '\n') {
+      atStart = true;
+      indent = 0;
+    } else if (atStart && (char === ' ' || char === '-')) deepest = Math.max(deepest, ++indent / 2);
+    else {
+      atStart = false;
+      if (char === '[' || char === '{') deepest = Math.max(deepest, ++flow);
+      else if (char === ']' || char === '}') flow = Math.max(0, flow - 1);
+    }
   }
-  for (const [indent] of text.matchAll(/^(?: |- )*/gm)) deepest = Math.max(deepest, indent.length / 2);
   return deepest;
 }
 
