@@ -10,9 +10,7 @@ import { dayOf } from '../content.ts';
 import type { ConversationRow, Store } from '../store/index.ts';
 import { planDocument, wordsFor } from './document/build.ts';
 import type { Words } from './document/parts.ts';
-import { calendarFile } from './files/calendar.ts';
-import { pdfFile } from './files/pdf.ts';
-import { wordFile } from './files/word.ts';
+import { hasDates } from './document/doing.ts';
 import { digestOf, isToken, openUntil } from './link.ts';
 import { planPage, wordsPage, type WordsPage } from './page/page.ts';
 import { withoutOwnWords } from './private.ts';
@@ -94,9 +92,9 @@ function open(
   };
 }
 
+/** What makes files is loaded when one is asked for: a server that starts has no need of it yet. */
 const SEND: Readonly<Record<Kind, (deps: PlanDeps, opened: Opened, res: ServerResponse) => Promise<void> | void>> = {
   page(deps, { plan, token, until, withNames, locale, knowledge, words }, res) {
-    const hasDates = calendarFile(plan, words, token, deps.now()) !== undefined;
     const html = planPage({
       document: planDocument(plan, knowledge, locale),
       words,
@@ -106,7 +104,7 @@ const SEND: Readonly<Record<Kind, (deps: PlanDeps, opened: Opened, res: ServerRe
         words('private', { date: dayWords(dayOf(new Date(until))) }),
         ...(withNames ? [] : [words('names-out')]),
       ],
-      downloads: (hasDates ? (['docx', 'pdf', 'ics'] as const) : (['docx', 'pdf'] as const)).map((kind) => ({
+      downloads: (hasDates(plan) ? (['docx', 'pdf', 'ics'] as const) : (['docx', 'pdf'] as const)).map((kind) => ({
         label: words(`take-${kind}`),
         url: `/plan/${token}.${kind}`,
       })),
@@ -116,16 +114,19 @@ const SEND: Readonly<Record<Kind, (deps: PlanDeps, opened: Opened, res: ServerRe
 
   async docx(_deps, { plan, knowledge, locale, words }, res) {
     const pageOf = words('part-of', { page: '{{page}}', pages: '{{pages}}' });
+    const { wordFile } = await import('./files/word.ts');
     const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
     send(res, 200, type, await wordFile(planDocument(plan, knowledge, locale), pageOf), 'docx');
   },
 
   async pdf(_deps, { plan, knowledge, locale, words, now }, res) {
+    const { pdfFile } = await import('./files/pdf.ts');
     const pageOf = (page: number, pages: number): string => words('part-of', { page, pages });
     send(res, 200, 'application/pdf', await pdfFile(planDocument(plan, knowledge, locale), { at: now, pageOf }), 'pdf');
   },
 
-  ics(deps, { plan, token, words, now, locale }, res) {
+  async ics(deps, { plan, token, words, now, locale }, res) {
+    const { calendarFile } = await import('./files/calendar.ts');
     const file = calendarFile(plan, words, token, now);
     if (file === undefined) return sendWords(deps, res, 404, 'no-dates', locale);
     send(res, 200, 'text/calendar; charset=utf-8', file, 'ics');

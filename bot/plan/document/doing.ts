@@ -15,6 +15,10 @@ export const inTime = ({ list: steps }: PlannedSteps): PlannedSteps['list'] =>
     .sort((a, b) => a.step.start.localeCompare(b.step.start) || a.at - b.at)
     .map(({ step }) => step);
 
+/** Whether there is anything to put into a calendar. */
+export const hasDates = ({ steps, readiness }: Plan): boolean =>
+  (steps?.list.length ?? 0) > 0 || readiness.some(({ by }) => by !== undefined);
+
 export const stepsPart: Part = (plan, words) => {
   const { steps } = plan;
   if (!steps) return undefined;

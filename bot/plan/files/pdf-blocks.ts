@@ -48,23 +48,20 @@ function writeText(sheet: PdfSheet, parent: Element, { text, tone }: Extract<Blo
   }
 }
 
-/** The line at the side of what must not be overlooked: decoration, for the text is a paragraph like others. */
+/** The line at the side of what must not be overlooked; its text is a paragraph like others. */
 function rule(sheet: PdfSheet, from: number, to: number): void {
   const { doc, left } = sheet;
-  doc.markContent('Artifact', { type: 'Layout' });
-  doc
-    .save()
-    .lineWidth(3)
-    .strokeColor('#9a6a00')
-    .moveTo(left + 1.5, from - 1)
-    .lineTo(left + 1.5, to)
-    .stroke()
-    .restore();
-  doc.endMarkedContent();
+  sheet.decorate(() =>
+    doc
+      .lineWidth(3)
+      .moveTo(left + 1.5, from - 1)
+      .lineTo(left + 1.5, to)
+      .stroke('#9a6a00'),
+  );
 }
 
 function heading(sheet: PdfSheet, parent: Element, text: string): void {
-  sheet.ensure(96);
+  sheet.ensure(130);
   sheet.doc.y += 6;
   sheet.write(parent, 'H3', text, { size: 12, bold: true, colour: TEAL, after: 4 });
 }
@@ -123,29 +120,40 @@ function writeTable(sheet: PdfSheet, parent: Element, { caption, head, rows }: T
   sheet.write(parent, 'P', caption, { size: 9.5, colour: QUIET, after: 3 });
   const first = width * (head.length > 3 ? 0.19 : head.length === 3 ? 0.3 : 0.42);
   const columns = head.map((_, at) => (at === 0 ? first : (width - first) / (head.length - 1)));
-  const line = {
-    border: { top: 0, left: 0, right: 0, bottom: 0.6 },
-    borderColor: EDGE,
-    padding: { top: 4, bottom: 4, left: 4, right: 6 },
-  };
-  const textOf = (text: string) => ({ ...line, text: plainOf(text), textColor: INK, textOptions: { lineGap: 1.6 } });
-  const name = { font: { src: BOLD, size: 9.5 } };
-  const value = { font: { src: BODY, size: 9.5 } };
+  const padding = { top: 4, bottom: 4, left: 4, right: 6 };
+  const cell = (text: string, src: string) => ({
+    text: plainOf(text),
+    font: { src, size: 9.5 },
+    textColor: INK,
+    textOptions: { lineGap: 1.6 },
+    border: 0,
+    padding,
+  });
   doc.x = sheet.left;
   doc.font(BODY).fontSize(9.5);
-  doc.table({
+  const table = doc.table({
     position: { x: sheet.left, y: doc.y },
     columnStyles: columns,
     structParent: parent,
-    data: [
-      head.map((text) => ({ ...textOf(text), ...name, type: 'TH', scope: 'Column', backgroundColor: PALE })),
-      ...rows.map((cells) =>
-        cells.map((text, at) =>
-          at === 0 ? { ...textOf(text), ...name, type: 'TH', scope: 'Row' } : { ...textOf(text), ...value, type: 'TD' },
-        ),
+  } as PDFKit.Mixins.TableOptions);
+  const add = (cells: readonly object[]): void => {
+    table.row(cells as PDFKit.Mixins.RowOptions[]);
+    sheet.decorate(() =>
+      doc
+        .lineWidth(0.6)
+        .moveTo(sheet.left, doc.y)
+        .lineTo(sheet.left + width, doc.y)
+        .stroke(EDGE),
+    );
+  };
+  add(head.map((text) => ({ ...cell(text, BOLD), type: 'TH', scope: 'Column', backgroundColor: PALE })));
+  for (const cells of rows)
+    add(
+      cells.map((text, at) =>
+        at === 0 ? { ...cell(text, BOLD), type: 'TH', scope: 'Row' } : { ...cell(text, BODY), type: 'TD' },
       ),
-    ],
-  } as PDFKit.Mixins.TableOptionsWithData);
+    );
+  table.end();
   doc.x = sheet.left;
   doc.y += 10;
 }

@@ -137,6 +137,15 @@ export class PdfSheet {
     doc.y = top + height;
   }
 
+  /** What only pleases the eye, and is passed over when read out. */
+  decorate(draw: () => void): void {
+    this.doc.markContent('Artifact', { type: 'Layout' });
+    this.doc.save();
+    draw();
+    this.doc.restore();
+    this.doc.endMarkedContent();
+  }
+
   /** @param pageOf what stands at the foot of a page */
   async finish(pageOf: (page: number, pages: number) => string): Promise<Buffer> {
     this.root.end();

@@ -18,7 +18,8 @@ export async function pdfFile(plan: PlanDocument, { at, pageOf }: PdfWords): Pro
   writePairs(sheet, root, facts);
   for (const { title: name, blocks } of sections) {
     const part = sheet.element(root, 'Sect');
-    sheet.ensure(110);
+    // Never the name of a part without its beginning.
+    sheet.ensure(170);
     doc.y += 12;
     doc.outline.addItem(name);
     sheet.write(part, 'H2', name, { size: 16, bold: true, colour: TEAL, after: 6 });
