@@ -21,6 +21,8 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+export const SQLITE_FILE = 'conversations.sqlite';
+
 const SQLITE_PRAGMAS = ['busy_timeout = 5000', 'temp_store = memory', 'secure_delete = fast'];
 
 /**
@@ -29,7 +31,7 @@ const SQLITE_PRAGMAS = ['busy_timeout = 5000', 'temp_store = memory', 'secure_de
  */
 export async function sqliteEngine(folder: string): Promise<Engine> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, 'conversations.sqlite');
+  const path = join(folder, SQLITE_FILE);
   const writer = await openSqlite(path, ['journal_mode = wal', 'synchronous = full', ...SQLITE_PRAGMAS]);
   const reader = await openSqlite(path, SQLITE_PRAGMAS);
   const write = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect({ database: writer }) });

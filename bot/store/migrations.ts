@@ -6,10 +6,13 @@ import type { Database } from './schema.ts';
 
 export type EngineKind = 'sqlite' | 'postgres';
 
-/** @throws the migration's own error; what it had done is rolled back. */
-export async function migrate(db: Database, kind: EngineKind): Promise<void> {
-  const provider = { getMigrations: () => Promise.resolve(migrations(kind)) };
-  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+/**
+ * @param to the last migration to run. Default: all.
+ * @throws the migration's own error; what it had done is rolled back.
+ */
+export async function migrate(db: Database, kind: EngineKind, to?: string): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations(kind)) } });
+  const { error } = await (to === undefined ? migrator.migrateToLatest() : migrator.migrateTo(to));
   if (error) throw error;
 }
 
