@@ -66,7 +66,8 @@ function groupWord(forms: Set<string>, options: readonly Option[], several: bool
 
 /** "2", "option 2", "the second one", "1 and 3", "the last one". */
 function byPlace(forms: Set<string>, options: readonly Option[], several: boolean): Choice | undefined {
-  if (has(forms, words.LAST)) return [options.at(-1)!.name];
+  const last = options.at(-1);
+  if (last && has(forms, words.LAST)) return [last.name];
   for (const form of forms) {
     const places = form
       .replace(

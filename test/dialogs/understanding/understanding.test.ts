@@ -48,3 +48,11 @@ describe('understanding: a long or hostile reply costs nothing', () => {
       ]);
     });
 });
+
+describe('understanding: a question with nothing to choose from', () => {
+  for (const text of ['the last one', '1', 'all of them', 'both', 'none'])
+    it(`"${text}" chooses nothing`, () => {
+      const read = understand({ kind: 'choice', text, options: [], several: true });
+      expect(typeof read === 'string' || read.length === 0).to.equal(true);
+    });
+});
