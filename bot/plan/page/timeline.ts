@@ -8,14 +8,19 @@ const ROW = 20;
 const SHORTEST = 0.012;
 /** Past this a month's name would run out of the picture. */
 const TURN = 0.8;
+/** Two names, one before its line and one after, on a phone. */
+const ROOM = 0.4;
 
 export function timelineFigure({ caption, description, ticks, bars }: Timeline, id: string): string {
   const height = HEAD + bars.length * ROW + 6;
-  const months = ticks.map(({ at, label }) => {
-    const anchor = at > TURN ? ' text-anchor="end"' : '';
+  const months = ticks.map(({ at, label }, tick) => {
+    const turned = at > TURN;
+    const crowded = turned && at - (ticks[tick - 1]?.at ?? -1) < ROOM;
+    const anchor = turned ? ' text-anchor="end"' : '';
+    const name = `<text x="${percent(at)}" y="14" class="label"${anchor}>${escape(label)}</text>`;
     return (
       `<line x1="${percent(at)}" x2="${percent(at)}" y1="${HEAD - 6}" y2="${height}" class="month"/>` +
-      `<text x="${percent(at)}" y="14" class="label"${anchor}>${escape(label)}</text>`
+      (crowded ? '' : name)
     );
   });
   const rows = bars.map(({ at, length, must }, row) => {
