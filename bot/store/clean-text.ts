@@ -21,7 +21,8 @@ export function cleanDeep(value: unknown): unknown {
 /** The value as both engines can store it, and as JSON. */
 export function storable(value: unknown): { readonly value: unknown; readonly json: string } {
   const json = JSON.stringify(value);
-  if (!UNSTORABLE_IN_JSON.test(json)) return { value, json };
+  // Almost no text has an escape at all, and to look for one is quick.
+  if (!json.includes('\\u') || !UNSTORABLE_IN_JSON.test(json)) return { value, json };
   const clean = cleanDeep(value);
   return { value: clean, json: JSON.stringify(clean) };
 }

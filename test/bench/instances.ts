@@ -4,7 +4,7 @@
  */
 import { openStore } from '../../bot/store/index.ts';
 import { newPostgresDatabase } from '../support/postgres.ts';
-import { startProcess, type ServerProcess } from '../support/server-process.ts';
+import { builtServer, startProcess, type ServerProcess } from '../support/server-process.ts';
 import { Load } from './turns/load.ts';
 import { guided } from './turns/people.ts';
 
@@ -19,7 +19,7 @@ export async function run(): Promise<void> {
   const load = await Load.start();
   const servers: ServerProcess[] = [];
   try {
-    for (let n = 0; n < 2; n += 1) servers.push(await startProcess(['dist/index.js'], env));
+    for (let n = 0; n < 2; n += 1) servers.push(await startProcess(builtServer(), env));
     const conversations: string[] = [];
     const measure = async (used: readonly ServerProcess[]): Promise<number> => {
       const before = servers.map((server) => server.cpuMs());

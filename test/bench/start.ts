@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startProcess } from '../support/server-process.ts';
+import { builtServer, startProcess } from '../support/server-process.ts';
 
 const ROUNDS = 3;
 const TO_REACH_MS = 3_000;
@@ -11,7 +11,7 @@ export async function run(): Promise<void> {
   const times: { readonly ours: number; readonly echo: number }[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const dataDir = mkdtempSync(join(tmpdir(), 'bench-start-'));
-    const ours = await startMs(['--enable-source-maps', 'dist/index.js'], {
+    const ours = await startMs(builtServer(), {
       PORT: '0',
       DATA_DIR: dataDir,
       LOG_LEVEL: 'error',

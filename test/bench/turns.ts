@@ -7,7 +7,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Load, type Person } from './turns/load.ts';
 import { chatty, curious, echoing, guided } from './turns/people.ts';
-import { startProcess, type ServerProcess } from '../support/server-process.ts';
+import { builtServer, startProcess, type ServerProcess } from '../support/server-process.ts';
 
 const PEOPLE = 40;
 const ROUNDS = 3;
@@ -42,7 +42,7 @@ export async function run(): Promise<void> {
     const load = await started(Load.start());
     const echo = await started(startProcess(['--import=tsx', 'test/bench/turns/echo-bot.ts']));
     const env = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' };
-    const ours = await started(startProcess(['dist/index.js'], env));
+    const ours = await started(startProcess(builtServer(), env));
     // Both warm before anything counts.
     for (const kind of [ECHO, ...OURS]) await measure(load, kind === ECHO ? echo : ours, { ...kind, turnsEach: 10 });
     const rounds: Measured[][] = [];

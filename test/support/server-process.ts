@@ -14,6 +14,12 @@ export interface ServerProcess {
   kill(): Promise<void>;
 }
 
+/** The built server, with the options that `npm start` gives it. */
+export function builtServer(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } };
+  return /exec node (.+)$/.exec(scripts.start)?.[1]?.split(' ') ?? ['dist/index.js'];
+}
+
 let program: Promise<string> | undefined;
 /** The server as one file, bundled from the sources as they are now: starts in half the time of the sources. */
 export const serverProgram = (): Promise<string> => (program ??= bundleServer());
