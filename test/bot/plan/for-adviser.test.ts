@@ -1,0 +1,71 @@
+import { expect } from 'chai';
+import { planForAdviser } from '../../../bot/plan/index.ts';
+import type { CaseView } from '../../../bot/desk/wire.ts';
+import type { Memory, Packet } from '../../../dialogs/index.ts';
+import type { Knowledge } from '../../../knowledge/index.ts';
+import { DeskServer } from '../../support/desk-server.ts';
+import { somePacket } from '../../support/desk-world.ts';
+import { workedCase } from '../../support/plan-world.ts';
+import { realKnowledge } from '../../support/world.ts';
+
+describe('the plan on the desk', () => {
+  let knowledge: Knowledge;
+  let server: DeskServer;
+  before(async () => (knowledge = await realKnowledge()));
+  beforeEach(async () => {
+    server = await DeskServer.open({
+      planPage: (reference) =>
+        planForAdviser({
+          store: server.world.store,
+          cases: server.world.cases,
+          knowledge: () => knowledge,
+          style: () => '/assets/plan.css',
+          now: () => new Date(server.world.now),
+        })(reference),
+    });
+  });
+  afterEach(async () => {
+    await server.close();
+    expect(server.errors).to.deep.equal([]);
+  });
+
+  /** A conversation that remembers this and waits for an adviser. */
+  async function waiting(memory: Memory, packet: Partial<Packet> = {}): Promise<string> {
+    const { store, now } = server.world;
+    await store.commit({ conversation: { id: 'c1', channel: 'web', read: 0, owner: 'bot', memory }, log: [], at: now });
+    return (await server.world.wish('c1', { kind: 'confirm', packet: somePacket(packet) })).reference;
+  }
+  const path = (reference: string): string => `/desk/cases/${reference}/plan`;
+
+  it('is the enquirer’s own, with their words in it', async () => {
+    const anna = await server.signedIn('anna');
+    const reference = await waiting(workedCase());
+    expect((await anna.json<CaseView>(`/desk/api/cases/${reference}`)).hasPlan).to.equal(true);
+    const answer = await anna.get(path(reference));
+    expect(answer.status).to.equal(200);
+    const html = await answer.text();
+    expect(html).to.include('Siân Tŵr').and.include(reference).and.include('id="scores"');
+    expect(html).to.not.include('.pdf"');
+  });
+
+  it('is for signed-in advisers, and of cases that there are', async () => {
+    const reference = await waiting(workedCase());
+    expect((await server.visitor().get(path(reference))).status).to.equal(401);
+    const anna = await server.signedIn('anna');
+    expect((await anna.get(path('SE-NONE'))).status).to.equal(404);
+  });
+
+  it('is not shown when lines were taken out of what is passed on', async () => {
+    const anna = await server.signedIn('anna');
+    const reference = await waiting(workedCase(), { removed: ['nations'] });
+    const html = await (await anna.get(path(reference))).text();
+    expect(html).to.include('The plan is not shown').and.not.include('id="scores"');
+  });
+
+  it('is not offered where there is none', async () => {
+    const anna = await server.signedIn('anna');
+    const reference = await waiting({ welcomed: true });
+    expect((await anna.json<CaseView>(`/desk/api/cases/${reference}`)).hasPlan).to.equal(false);
+    expect(await (await anna.get(path(reference))).text()).to.include('There is no plan yet');
+  });
+});
