@@ -45,10 +45,14 @@ export async function correct(talk: Talk, plain: string): Promise<boolean> {
   const open = openState(talk);
   if (!open) return false;
   const stated = statedNation(talk.turn.knowledge, talk.incoming.text);
-  const rest = formsOf(talk.turn.knowledge).after('correction', plain) ?? (stated && plain);
+  const corrected = formsOf(talk.turn.knowledge).after('correction', plain);
+  const rest = corrected ?? (stated && plain);
   if (rest === undefined) return false;
   const asked = askedIn(open.flow, open.state);
-  if (asked && isAsk(asked) && valueIn(talk, asked, talk.incoming.text) !== undefined) return false;
+  // "Actually we're in Wales" is where they work, also while it is asked where the body registers.
+  const elsewhere =
+    corrected !== undefined && stated !== undefined && asked && isAsk(asked) && asked.question !== 'works-in';
+  if (!elsewhere && asked && isAsk(asked) && valueIn(talk, asked, talk.incoming.text) !== undefined) return false;
   const answered = answeredSteps(talk, open.flow, open.state.answers, open.state.around).filter(
     (step) => step.kind === 'ask-choice',
   );
