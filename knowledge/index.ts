@@ -21,5 +21,8 @@ export type { Rendered, RenderOptions } from './render.ts';
 export { phrase } from './phrase.ts';
 export { dayWords, fillFigures, renderText, valueOn, valueWords } from './figures.ts';
 
+// === Reading what people type ===
+export { oneSlip } from './find/lexicon.ts';
+
 // === The words of the content ===
 export * from './model.ts';

@@ -1,6 +1,7 @@
 /** Every rule that a flow, or a step of regulation, may name. */
 import { CONDITIONS } from './regulation/conditions.ts';
 import { LINES } from './readiness/readiness.ts';
+import { CARE_TO_REGISTER } from './care.ts';
 import { all, any, is, not, unsure } from './rule.ts';
 import type { Rule } from './rule.ts';
 
@@ -77,17 +78,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'own-home': any(is('guarantee-asked', 'yes'), is('own-risk', 'borrowing', 'home')),
   'has-income': is('who-pays', 'public-body', 'people-themselves', 'customers', 'not-sure', 'skipped'),
   'care-at-home': is('what-you-will-do', 'personal-care', 'introduce-carers', 'supported-living'),
-  'gives-care': is(
-    'what-you-will-do',
-    'personal-care',
-    'care-home',
-    'supported-living',
-    'treatment',
-    'childrens-care',
-    'shared-lives',
-    'not-sure',
-    'skipped',
-  ),
+  'gives-care': is('what-you-will-do', ...CARE_TO_REGISTER, 'not-sure', 'skipped'),
   'sells-treatment-to-nhs': all(
     is('what-you-will-do', 'treatment'),
     is('who-buys-care', 'nhs'),

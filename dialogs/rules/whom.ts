@@ -3,6 +3,7 @@
  * look at what before anything is signed (finding 26). Pure; the words are `plan.person.<id>` and `plan.check.<id>`.
  */
 import type { Answers } from '../answers.ts';
+import { CARE_TO_REGISTER } from './care.ts';
 import { all, any, is, not } from './rule.ts';
 import type { Rule } from './rule.ts';
 
@@ -16,18 +17,7 @@ const known = (name: string): Rule => ({ reads: [name], holds: (answers) => name
 const inNation = (nation: string): Rule => is('works-in', nation, 'several');
 const careToRegister = any(
   is('regulated', 'new-body', 'not-sure'),
-  all(
-    not(known('regulated')),
-    is(
-      'what-you-will-do',
-      'personal-care',
-      'care-home',
-      'supported-living',
-      'treatment',
-      'childrens-care',
-      'shared-lives',
-    ),
-  ),
+  all(not(known('regulated')), is('what-you-will-do', ...CARE_TO_REGISTER)),
 );
 const jobsMove = is('jobs-move', 'public-pension', 'other', 'not-sure', 'skipped');
 

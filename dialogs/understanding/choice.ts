@@ -2,6 +2,7 @@
  * Which of the offered options a reply chooses. A name counts only when the whole reply is a choice: "no loans please",
  * "what is the difference between grants and loans?" and "2 years ago we got a grant" choose nothing (PITFALLS.md R3).
  */
+import { oneSlip } from '../../knowledge/index.ts';
 import { isNotSure, isQuestion, LONGEST_REPLY, tidy, withoutFillers } from './text.ts';
 import * as words from './words.ts';
 
@@ -203,14 +204,4 @@ function sameWord(typed: string | undefined, wanted: string): boolean {
   if (words.CHOICE_FILLERS.has(typed) || words.CHOICE_NEGATIONS.includes(typed)) return false;
   // Shorter words have neighbours that mean something else: shares and sharks.
   return stem(wanted).length >= 6 && typed.length >= 5 && typed[0] === wanted[0] && oneSlip(stem(typed), stem(wanted));
-}
-
-/** True for one wrong, missing, added or swapped letter. */
-function oneSlip(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at += 1;
-  if (a.slice(at + 1) === b.slice(at + 1) || a.slice(at) === b.slice(at + 1) || a.slice(at + 1) === b.slice(at))
-    return true;
-  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }

@@ -2,20 +2,14 @@
  * The whole way, with nothing pretended: the server as it is run, its content, a store on disk, an enquirer and an
  * adviser in two browsers. Ask, ask for a person, be answered, see the server go and come, be closed, reload.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
-import { createApp, type App } from '../../bot/app.ts';
-import { readConfig } from '../../bot/config.ts';
 import { hashPassword } from '../../bot/desk/passwords.ts';
-import { buildBrowser } from '../../deployment/build.mjs';
 import { openBrowser } from '../support/browser.ts';
 import { watchTrouble } from '../support/page.ts';
+import { MORNING, RealApp } from '../support/real-app.ts';
 
-/** A Tuesday morning on which advisers are there. */
-const MORNING = Date.parse('2026-11-24T10:00:00Z');
 const PASSWORD = 'correct horse battery';
 /** Where to leave pictures of what was seen, for people to look at. */
 const shots = process.env['SHOTS'];
@@ -23,23 +17,11 @@ const shots = process.env['SHOTS'];
 describe('an enquirer and an adviser, all the way', function () {
   this.timeout(120_000);
   let browser: Browser;
-  let dataDir: string;
-  let app: App;
-  let url: string;
-
-  async function start(port = '0'): Promise<void> {
-    const { CONTENT_DIR = '' } = process.env;
-    const config = readConfig({ HOST: '127.0.0.1', PORT: port, DATA_DIR: dataDir, LOG_LEVEL: 'error', CONTENT_DIR });
-    const begun = Date.now();
-    app = await createApp(config, { now: () => new Date(MORNING + Date.now() - begun), asOf: '2026-11-24' });
-    url = await app.start();
-  }
+  let server: RealApp;
 
   before(async () => {
-    await buildBrowser();
-    dataDir = await mkdtemp(join(tmpdir(), 'first-light-'));
-    await start();
-    await app.store.putAccount({
+    server = await RealApp.open();
+    await server.app.store.putAccount({
       id: 'anna',
       email: 'anna@advice.example',
       name: 'Anna Price',
@@ -51,8 +33,7 @@ describe('an enquirer and an adviser, all the way', function () {
   });
   after(async () => {
     await browser?.close();
-    await app?.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await server?.close();
   });
 
   const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 360, height: 740 } };
@@ -80,7 +61,7 @@ describe('an enquirer and an adviser, all the way', function () {
         return bubbles.last().innerText();
       };
 
-      await page.goto(url);
+      await page.goto(server.url);
       await shot('home');
       await page.getByRole('button', { name: 'Ask a question' }).click();
       await bubbles.first().waitFor();
@@ -103,7 +84,7 @@ describe('an enquirer and an adviser, all the way', function () {
       const reference = /Reference (\S+)\./.exec(await status.innerText())![1]!;
 
       const desk = await (await browser.newContext({ viewport: sizes.desktop, locale: 'en-GB' })).newPage();
-      await desk.goto(`${url}/desk`);
+      await desk.goto(`${server.url}/desk`);
       await desk.getByLabel('Email address').fill('anna@advice.example');
       await desk.getByLabel('Password').fill(PASSWORD);
       await desk.getByRole('button', { name: 'Sign in' }).click();
@@ -123,9 +104,8 @@ describe('an enquirer and an adviser, all the way', function () {
       expect(await bubbles.count(), 'the bot is silent').to.equal(silent + 1);
 
       // The server goes and comes; both sides go on where they were.
-      const { port } = new URL(url);
-      await app.stop();
-      await start(port);
+      await server.app.stop();
+      await server.start();
       await desk.locator('#reply').fill('I am back. Let us meet on Friday.');
       await desk.keyboard.press('Control+Enter');
       await bubbles.filter({ hasText: 'Let us meet on Friday.' }).waitFor({ timeout: 30_000 });

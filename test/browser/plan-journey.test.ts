@@ -1,34 +1,22 @@
 /** From the chat to the plan and away again, on the server as it is run. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
-import { createApp, type App } from '../../bot/app.ts';
-import { readConfig } from '../../bot/config.ts';
-import { buildBrowser } from '../../deployment/build.mjs';
 import { openBrowser } from '../support/browser.ts';
-
-const MORNING = Date.parse('2026-11-24T10:00:00Z');
+import { RealApp } from '../support/real-app.ts';
 
 describe('from the chat to the plan', function () {
   this.timeout(120_000);
   let browser: Browser;
-  let dataDir: string;
-  let app: App;
+  let server: RealApp;
   let url: string;
   before(async () => {
-    await buildBrowser();
-    dataDir = await mkdtemp(join(tmpdir(), 'plan-journey-'));
-    const config = readConfig({ HOST: '127.0.0.1', PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' });
-    app = await createApp(config, { now: () => new Date(MORNING), asOf: '2026-11-24' });
-    url = await app.start();
+    server = await RealApp.open();
+    ({ url } = server);
     browser = await openBrowser();
   });
   after(async () => {
     await browser?.close();
-    await app?.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await server?.close();
   });
 
   async function say(page: Page, text: string): Promise<void> {

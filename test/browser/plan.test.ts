@@ -5,7 +5,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { buildBrowser } from '../../deployment/build.mjs';
 import { openBrowser } from '../support/browser.ts';
 import { axeViolations, sidewaysScroll, watchTrouble } from '../support/page.ts';
-import { PlanWorld, workedCase } from '../support/plan-world.ts';
+import { PlanWorld } from '../support/plan-world.ts';
+import { workedCase } from '../support/worked-case.ts';
 
 const SHOTS = process.env['SHOTS'];
 

@@ -8,7 +8,7 @@ import { sectionHtml } from '../../../bot/plan/page/markup.ts';
 import { withoutOwnWords } from '../../../bot/plan/private.ts';
 import { planOf, type Memory, type Plan } from '../../../dialogs/index.ts';
 import type { Knowledge } from '../../../knowledge/index.ts';
-import { workedCase } from '../../support/plan-world.ts';
+import { workedCase } from '../../support/worked-case.ts';
 import { realKnowledge, TODAY } from '../../support/world.ts';
 
 describe('a plan as a document', () => {

@@ -8,7 +8,7 @@ import { wordFile } from '../../../bot/plan/files/word.ts';
 import { planOf, type Plan } from '../../../dialogs/index.ts';
 import type { Knowledge } from '../../../knowledge/index.ts';
 import { readPdf, type ReadPdf } from '../../support/pdf.ts';
-import { workedCase } from '../../support/plan-world.ts';
+import { workedCase } from '../../support/worked-case.ts';
 import { realKnowledge, TODAY } from '../../support/world.ts';
 
 const NOW = new Date(`${TODAY}T10:00:00Z`);

@@ -5,7 +5,7 @@ import type { Memory, Packet } from '../../../dialogs/index.ts';
 import type { Knowledge } from '../../../knowledge/index.ts';
 import { DeskServer } from '../../support/desk-server.ts';
 import { somePacket } from '../../support/desk-world.ts';
-import { workedCase } from '../../support/plan-world.ts';
+import { workedCase } from '../../support/worked-case.ts';
 import { realKnowledge } from '../../support/world.ts';
 
 describe('the plan on the desk', () => {

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { randomBytes } from 'node:crypto';
 import { LINK_DAYS, planPageFor } from '../../../bot/plan/link.ts';
 import type { Memory } from '../../../dialogs/index.ts';
-import { PlanWorld, workedCase } from '../../support/plan-world.ts';
+import { PlanWorld } from '../../support/plan-world.ts';
+import { workedCase } from '../../support/worked-case.ts';
 
 const DAY = 86_400_000;
 

@@ -3,75 +3,16 @@ import { hasPlan, planOf } from '../../../dialogs/index.ts';
 import type { Memory, Plan } from '../../../dialogs/index.ts';
 import { WHOM_IDS } from '../../../dialogs/rules/index.ts';
 import type { Knowledge } from '../../../knowledge/index.ts';
+import { workedCase } from '../../support/worked-case.ts';
 import { realKnowledge, TODAY } from '../../support/world.ts';
 
 const done = (flow: string, answers: object, around: object = {}): object => ({ flow, answers, around, on: TODAY });
 
-const SPIN_OUT = {
-  'starting-point': 'team',
-  'works-in': 'wales',
-  'if-nothing': 'tender',
-  'if-nothing-when': '2027-12-01',
-  'without-threat': 'yes',
-  'decision-wanted': ['money', 'who-leads'],
-  'asked-inside': 'refused',
-  payer: 'signed',
-  months: 'over-6',
-  'staff-view': 'not-asked',
-  'user-part': 'share',
-  'jobs-move': 'public-pension',
-  regulated: 'new-body',
-  hands: 'people-and-time',
-  'own-risk': 'time',
-  others: 'no',
-  picks: ['control', 'staff', 'purpose'],
-  'weights-zero': ['start'],
-};
-
-const WHOLE: Memory = {
-  profile: { 'starting-point': 'team', 'works-in': 'wales', 'jobs-move': 'public-pension', regulated: 'new-body' },
-  done: [
-    done('motivations', { motives: ['autonomy', 'protect-jobs'], 'motive-main': 'protect-jobs' }),
-    done('options-appraisal', SPIN_OUT),
-    done('legal-form', {
-      'registered-in': 'same',
-      exists: 'new',
-      'body-needed': 'yes',
-      people: 'three-or-more',
-      purpose: 'community',
-      'board-pay': 'half-or-more',
-      votes: ['staff'],
-      money: ['contracts'],
-      lock: 'for-ever',
-      'special-support': 'not-sure',
-    }),
-    done('finance', {
-      'wages-and-tax': 'yes',
-      'guarantee-asked': 'no',
-      'form-now': 'none',
-      'money-for': ['start-up'],
-      'money-amount': [5000, 20_000],
-      'who-pays': ['public-body'],
-      'trading-how-long': 'idea',
-      'would-borrow': 'no',
-    }),
-    done('regulatory-steps', {
-      'form-now': 'none',
-      'what-you-will-do': ['care-home'],
-      'who-buys-care': ['council'],
-      'employ-anyone': 'employees',
-      'personal-data': 'yes',
-      'target-date': '2028-04-01',
-    }),
-    done('engagement', {
-      'ready-told': 'yes',
-      'ready-vote': 'not-yet',
-      'vote-who': 'the steward',
-      'vote-when': '2027-03-01',
-      'public-asked': 'not-yet',
-    }),
-  ],
-} as unknown as Memory;
+/** Staff were not asked yet, and the vote has somebody to hold it. */
+const WHOLE = workedCase(
+  {},
+  { 'options-appraisal': { 'staff-view': 'not-asked' }, engagement: { 'vote-who': 'the steward' } },
+);
 
 describe('the plan', () => {
   let knowledge: Knowledge;
