@@ -286,6 +286,9 @@ describe('the desk in a browser', function () {
     server.world.now += 13 * 3_600_000;
     await page.reload();
     await page.getByRole('heading', { name: 'Sign in to the desk' }).waitFor();
+    // A request under way just then was refused too, as it should be; the browser writes that down.
+    const others = trouble.filter((line) => !line.includes('401 (Unauthorized)'));
+    trouble.splice(0, trouble.length, ...others);
   });
 });
 
