@@ -10,6 +10,8 @@ import type { Slot, Weighed } from './lexicon.ts';
 export interface Line {
   readonly text: string;
   readonly slots: readonly Slot[];
+  /** The number of each slot: those with the same forms share one. */
+  readonly things: readonly number[];
   readonly weight: number;
 }
 
@@ -35,6 +37,9 @@ export class Collection {
   readonly #anywhere = new Map<string, number>();
   #size = 1;
   readonly #weights = new Map<string, number>();
+  /** Slots of the lines, numbered, so that a message is compared with thousands of lines without comparing words. */
+  readonly #numbers = new Map<string, number>();
+  readonly #byForm = new Map<string, number[]>();
 
   constructor(knowledge: Knowledge) {
     this.lexicon = new Lexicon(knowledge);
@@ -55,6 +60,7 @@ export class Collection {
     const line = ({ text, slots }: { text: string; slots: Slot[] }): Line => ({
       text,
       slots,
+      things: slots.map((slot) => this.#numberOf(slot)),
       weight: slots.reduce((sum, slot) => sum + this.weight(slot), 0),
     });
     for (const { unit, lines, keywords, heads, body } of drafts)
@@ -73,6 +79,29 @@ export class Collection {
   /** What a message says, typing slips mended, each thing with its weight. */
   weighed(text: string): Weighed[] {
     return this.lexicon.slots(text, { mend: true }).map((slot) => ({ ...slot, weight: this.weight(slot) * slot.sure }));
+  }
+
+  /** For each number of a slot, the weight with which these forms say it: by the word itself or by a synonym. */
+  said(forms: ReadonlyMap<string, number>): Float64Array {
+    const said = new Float64Array(this.#numbers.size);
+    for (const [form, weight] of forms)
+      for (const thing of this.#byForm.get(form) ?? []) said[thing] = Math.max(said[thing]!, weight);
+    return said;
+  }
+
+  #numberOf({ forms }: Slot): number {
+    const key = forms.join();
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      number = this.#numbers.size;
+      this.#numbers.set(key, number);
+      for (const form of forms) {
+        const same = this.#byForm.get(form);
+        if (same) same.push(number);
+        else this.#byForm.set(form, [number]);
+      }
+    }
+    return number;
   }
 
   /** How much a slot tells: the rarer among units, the more. What no unit has weighs as a rare word does. */

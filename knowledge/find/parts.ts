@@ -8,6 +8,8 @@ export interface Part {
   readonly slots: readonly Weighed[];
   /** Each form with the weight of saying it; a synonym says a thing nearly as well as its own word. */
   readonly forms: ReadonlyMap<string, number>;
+  /** For each numbered slot of the content, the weight with which this part says it. */
+  readonly said: Float64Array;
   /** Each form with where it stands among the slots. */
   readonly places: ReadonlyMap<string, number>;
   readonly total: number;
@@ -59,7 +61,7 @@ function partOf(collection: Collection, text: string): Part {
       if (!places.has(form)) places.set(form, place);
     });
   });
-  return { text, slots, forms, places, total: total || 1, asks: asks(text) };
+  return { text, slots, forms, said: collection.said(forms), places, total: total || 1, asks: asks(text) };
 }
 
 /** Saying a thing twice does not make it weigh more. */

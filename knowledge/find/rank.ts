@@ -78,7 +78,7 @@ function partFit(entry: Entry, part: Part, whole: Part): Omit<Ranked, 'unit' | '
   let like = 0;
   let best = entry.lines[0]!;
   for (const line of entry.lines) {
-    const alikeness = alike(line, part, whole);
+    const alikeness = alike(line, part, whole, like);
     if (alikeness <= like) continue;
     like = alikeness;
     best = line;
@@ -95,30 +95,32 @@ function partFit(entry: Entry, part: Part, whole: Part): Omit<Ranked, 'unit' | '
     cover: (heads + body) / part.total,
     like,
     evidence: heads,
-
     line: best.text,
   };
 }
 
-/** How alike a line of a unit and a part of the message are, 0 to 1: what they share, weighed, against both. */
-function alike(line: Line, part: Part, whole: Part): number {
-  if (!line.weight) return 0;
+/**
+ * How alike a line of a unit and a part of the message are, 0 to 1: what they share, weighed, against both.
+ * 0 as well where the line can be no better than the `best` so far.
+ */
+function alike({ things, weight, slots }: Line, part: Part, whole: Part, best: number): number {
   let shared = 0;
   let behind = 0;
-  for (const { forms } of line.slots) {
-    const said = saidIn(part, forms);
+  for (const thing of things) {
+    const said = part.said[thing]!;
     shared += said;
-    if (!said) behind += saidIn(whole, forms);
+    if (!said) behind += whole.said[thing]!;
   }
   if (shared === 0) return 0;
-  const ofLine = Math.min(1, (shared + CONTEXT * behind) / line.weight);
+  const ofLine = Math.min(1, (shared + CONTEXT * behind) / weight);
   const ofPart = Math.min(1, shared / part.total);
   const like = (2 * ofLine * ofPart) / (ofLine + ofPart);
-  return Math.min(1, like * (1 + ORDER * sameOrder(line, part)));
+  if (like * (1 + ORDER) <= best) return 0;
+  return Math.min(1, like * (1 + ORDER * sameOrder(slots, part)));
 }
 
 /** From -1 to 1: whether both say things in the same order. "CIC to charity" is not "charity to CIC". */
-function sameOrder({ slots }: Line, { places }: Part): number {
+function sameOrder(slots: Line['slots'], { places }: Part): number {
   let sum = 0;
   let before: number | undefined;
   let pairs = 0;
@@ -135,16 +137,9 @@ function sameOrder({ slots }: Line, { places }: Part): number {
   return pairs === 0 ? 0 : sum / pairs;
 }
 
-/** The weight with which a part says one of these: the word itself, or a synonym. */
-function saidIn({ forms: said }: Part, forms: readonly string[]): number {
-  let most = 0;
-  for (const form of forms) most = Math.max(most, said.get(form) ?? 0);
-  return most;
-}
-
 /** How much a keyword tells of the message, when the message says all of it; nothing otherwise. */
-function named({ slots, weight }: Line, part: Part): number {
-  if (!slots.length || !slots.every(({ forms }) => forms.some((form) => part.forms.has(form)))) return 0;
+function named({ things, weight }: Line, part: Part): number {
+  if (!things.length || !things.every((thing) => part.said[thing])) return 0;
   const share = Math.sqrt(Math.min(1, weight / part.total));
   return (share + Math.min(1, weight / RARE)) / 2;
 }
