@@ -3,7 +3,7 @@
 /**
  * One answer as it is kept. Choice: the option's name, or a list of names; yes/no: `yes` or `no`; money and count: a
  * number or `[from, to]` with null for an open end; date and duration: ISO 8601 or `[from, to]`; text: as written.
- * Any question: `not-sure`, or `skipped`.
+ * Any question: `not-sure`, or `skipped`. A choice may also hold words of the enquirer's own (`inOwnWords`).
  */
 export type Value = string | number | (string | number | null)[];
 /** Answers by step name, in the order given. */
@@ -17,6 +17,23 @@ export const isUnsure = (value: Value | undefined): boolean =>
 
 /** The answer as a list of names: what was chosen where several may be. */
 export function chosen(value: Value | undefined): readonly string[] {
+  return namesAndWords(value).filter((item) => !item.startsWith(OWN));
+}
+
+/** No option's name has a colon in it. */
+const OWN = 'own:';
+/** Words that none of the options meets, as they stand among the names of options that were chosen. */
+export const inOwnWords = (text: string): string => OWN + text;
+export const isOwnWords = (item: unknown): item is string => typeof item === 'string' && item.startsWith(OWN);
+
+/** What was said beside the options, as it was written. */
+export function ownWords(value: Value | undefined): readonly string[] {
+  return namesAndWords(value)
+    .filter(isOwnWords)
+    .map((item) => item.slice(OWN.length));
+}
+
+function namesAndWords(value: Value | undefined): string[] {
   if (value === undefined || isUnsure(value)) return [];
   return (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string');
 }

@@ -6,7 +6,7 @@ import type { Knowledge } from '../knowledge/index.ts';
 import { tidy } from './understanding/index.ts';
 
 export interface Forms {
-  /** The command that the whole text is. */
+  /** The command that the whole text is; of several the one written first. */
   command(plain: string): string | undefined;
   is(command: string, plain: string): boolean;
   /** What stands after an opening of this command, or undefined. */
@@ -36,7 +36,7 @@ function bare(plain: string): string {
 }
 
 function compile(knowledge: Knowledge): Forms {
-  const whole = new Map<string, string>();
+  const whole = new Map<string, string[]>();
   const openings = new Map<string, string[]>();
   for (const locale of ['en', 'cy'] as const) {
     for (const [key, text] of knowledge.phrases(locale)) {
@@ -48,15 +48,15 @@ function compile(knowledge: Knowledge): Forms {
         .filter(Boolean)) {
         if (line.endsWith('…'))
           openings.set(command, [...(openings.get(command) ?? []), `${clean(line.slice(0, -1))} `]);
-        else if (!whole.has(clean(line))) whole.set(clean(line), command);
+        else whole.set(clean(line), [...(whole.get(clean(line)) ?? []), command]);
       }
     }
   }
   for (const list of openings.values()) list.sort((a, b) => b.length - a.length);
-  const lookUp = (plain: string): string | undefined => whole.get(clean(plain)) ?? whole.get(bare(plain));
+  const lookUp = (plain: string): readonly string[] => whole.get(clean(plain)) ?? whole.get(bare(plain)) ?? [];
   return {
-    command: lookUp,
-    is: (command, plain) => lookUp(plain) === command,
+    command: (plain) => lookUp(plain)[0],
+    is: (command, plain) => lookUp(plain).includes(command),
     after: (command, plain) => {
       const text = clean(plain);
       const opening = openings.get(command)?.find((one) => text.startsWith(one));

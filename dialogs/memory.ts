@@ -19,7 +19,8 @@ export type Pending =
   | { kind: 'readings'; text: string; readings: Reading[] }
   | { kind: 'person'; reason: string }
   | { kind: 'safety-nation'; path: SafetyPath }
-  | { kind: 'remind-when'; words: string };
+  | { kind: 'remind-when'; words: string }
+  | { kind: 'what-if'; flow: string; step: string; changes: Answers };
 
 /** Something to be told of on a day. */
 export interface Reminder {
@@ -42,6 +43,14 @@ export interface Done {
   on: string;
 }
 
+/** Answers that were only tried: what was really said is not touched by them. */
+export interface WhatIf {
+  flow: string;
+  changes: Answers;
+  /** When; epoch milliseconds. */
+  at: number;
+}
+
 /** What "undo" brings back after "start over". */
 export type Undo = Pick<Remembered, 'profile' | 'stack' | 'paused' | 'done' | 'reminders'>;
 
@@ -58,6 +67,7 @@ export interface Remembered {
   /** One entry a flow, the newest last. */
   done?: Done[];
   pending?: Pending;
+  whatIf?: WhatIf;
   /** Taps beneath the last answer, by their text: the id of a unit. */
   offered?: { [label: string]: string };
   /** Free questions in a row that found nothing. */

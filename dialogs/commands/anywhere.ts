@@ -118,6 +118,7 @@ export async function startOver(talk: Talk): Promise<boolean> {
     'done',
     'reminders',
     'pending',
+    'whatIf',
     'misses',
     'spokenOf',
     'lastUnits',

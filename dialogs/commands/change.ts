@@ -1,6 +1,5 @@
 /** Changing an earlier answer: by naming it ("change the nation"), or by saying what is right ("actually we're in Wales"). */
 import type { Answers, Value } from '../answers.ts';
-import { isUnsure } from '../answers.ts';
 import { isAsk } from '../engine/flow.ts';
 import type { AskStep, Flow } from '../engine/flow.ts';
 import { fitsIn, questionOf } from '../engine/flows.ts';
@@ -8,14 +7,15 @@ import { askedIn, keep } from '../engine/hear.ts';
 import { answerTo, pathOf } from '../engine/path.ts';
 import * as moves from '../engine/moves.ts';
 import type { FlowState } from '../engine/moves.ts';
+import { answeredSteps, stepNamed, valueIn } from '../engine/named.ts';
 import { formsOf } from '../forms.ts';
-import { answerWords, askerOf } from '../steps/index.ts';
+import { answerWords } from '../steps/index.ts';
 import type { Talk } from '../talk.ts';
-import { tidy } from '../understanding/index.ts';
 import { openState } from '../converse/open-flow.ts';
 import { statedNation } from '../converse/nations.ts';
 import { whereWeAre } from '../converse/where-we-are.ts';
 import { Reply } from '../voice/reply.ts';
+import { reopenWith } from './reopen.ts';
 
 /** "Change …", with or without what to. */
 export async function changeSaid(talk: Talk, plain: string): Promise<boolean> {
@@ -30,13 +30,13 @@ export async function changeSaid(talk: Talk, plain: string): Promise<boolean> {
     return value === undefined
       ? openAgain(talk, place.flow, place.open, step)
       : changeTo(talk, place.flow, place.open, step, value);
+  if (value !== undefined) {
+    await reopenWith(talk, place, { [step.name]: value });
+    return true;
+  }
   const state = moves.change(place.flow, { answers: place.answers, around: place.around }, step.name);
   if (!state) return false;
-  const answers = value === undefined ? state.answers : { ...state.answers, [step.name]: value };
-  await talk.turn.flows.stage.begin(talk, place.flow.id, {
-    answers,
-    changing: value === undefined ? state.changing : undefined,
-  });
+  await talk.turn.flows.stage.begin(talk, place.flow.id, { answers: state.answers, changing: state.changing });
   return true;
 }
 
@@ -90,62 +90,6 @@ function places(talk: Talk): Place[] {
     const data = talk.turn.flows.all.get(flow);
     return data ? [{ flow: data, answers, around }] : [];
   });
-}
-
-function answeredSteps(talk: Talk, flow: Flow, answers: Answers, around: Answers): AskStep[] {
-  return pathOf(flow, answers, around, fitsIn(talk.turn.knowledge)).passed.filter(isAsk);
-}
-
-/** The answered question that is meant: by its label, its id or its name in this flow; the most words in common win. */
-function stepNamed(talk: Talk, flow: Flow, answers: Answers, said: string): AskStep | undefined {
-  const wanted = wordsIn(said.replace(/ to .+$/, ''));
-  const scored = flow.steps.filter(isAsk).flatMap((step) => {
-    if (answerTo(step, answers) === undefined) return [];
-    const question = questionOf(talk.turn.knowledge, step);
-    const names = [question.label ?? '', step.name, step.question].map(wordsIn);
-    const score = Math.max(
-      ...names.map(
-        (name) => wanted.filter((word) => name.includes(word)).length / Math.max(name.length, wanted.length, 1),
-      ),
-    );
-    return score > 0 ? [{ step, score }] : [];
-  });
-  return scored.sort((a, b) => b.score - a.score)[0]?.step;
-}
-
-const SMALL = new Set([
-  'the',
-  'my',
-  'our',
-  'a',
-  'an',
-  'answer',
-  'about',
-  'on',
-  'to',
-  'of',
-  'for',
-  'in',
-  'is',
-  'what',
-  'which',
-  'who',
-  'how',
-  'that',
-  'it',
-  'do',
-  'you',
-  'your',
-]);
-const wordsIn = (text: string): string[] =>
-  tidy(text)
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '' && !SMALL.has(word))
-    .map((word) => word.replace(/s$/, ''));
-
-function valueIn(talk: Talk, step: AskStep, text: string): Value | undefined {
-  const reading = askerOf(step).read(step, questionOf(talk.turn.knowledge, step), text, talk.today);
-  return reading.kind === 'value' && !isUnsure(reading.value) ? reading.value : undefined;
 }
 
 async function openAgain(talk: Talk, flow: Flow, open: FlowState, step: AskStep): Promise<boolean> {

@@ -13,6 +13,7 @@ import * as inFlow from './in-flow.ts';
 import * as plan from './plan.ts';
 import * as reminders from './reminders.ts';
 import { startNamed } from './start.ts';
+import { tryAnother, whatIfSaid } from './what-if.ts';
 
 /** False: it meant something else here, and the message goes on to the next layer. */
 export type Command = (talk: Talk) => Promise<boolean>;
@@ -49,6 +50,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'remind-here': reminders.remindHere,
   'my-reminders': reminders.myReminders,
   'stop-reminders': reminders.stopReminders,
+  'try-another': tryAnother,
 };
 
 export async function obeyCommand(talk: Talk): Promise<boolean> {
@@ -58,7 +60,12 @@ export async function obeyCommand(talk: Talk): Promise<boolean> {
   const command = name === undefined ? undefined : COMMANDS[name];
   if (command && (await command(talk))) return true;
   if (await reminders.remindSaid(talk, plain)) return true;
-  return (await changeSaid(talk, plain)) || (await correct(talk, plain)) || startNamed(talk, plain);
+  return (
+    (await changeSaid(talk, plain)) ||
+    (await whatIfSaid(talk, plain)) ||
+    (await correct(talk, plain)) ||
+    startNamed(talk, plain)
+  );
 }
 
 /** These keep their meaning at every question, even where an option may be called the same in short. */

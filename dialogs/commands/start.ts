@@ -15,6 +15,7 @@ export async function startNamed(talk: Talk, plain: string): Promise<boolean> {
     return true;
   }
   delete talk.memory.pending;
+  delete talk.memory.whatIf;
   await talk.turn.flows.stage.begin(talk, flow);
   return true;
 }

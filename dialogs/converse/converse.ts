@@ -2,6 +2,7 @@
 import type { Turn } from '../ports.ts';
 import { Talk } from '../talk.ts';
 import { obeyCommand } from '../commands/index.ts';
+import { keptOrLeft } from '../commands/what-if.ts';
 import { freeQuestion } from './free-question.ts';
 import { incomingOf } from './incoming.ts';
 import { keptQuiet } from './with-adviser.ts';
@@ -30,6 +31,7 @@ const LAYERS: readonly Layer[] = [
   obeyCommand,
   openFlow,
   answerPending,
+  keptOrLeft,
   tapped,
   freeQuestion,
 ];

@@ -5,6 +5,7 @@ import type { Talk } from '../talk.ts';
 import { tidy, understand } from '../understanding/index.ts';
 import { Reply } from '../voice/reply.ts';
 import { whenToRemind } from '../commands/reminders.ts';
+import { whichTried } from '../commands/what-if.ts';
 import { beginHandOver } from '../hand-over/begin.ts';
 import { answerFreely } from './free-question.ts';
 import { wholeNation } from './nations.ts';
@@ -25,6 +26,8 @@ export async function answerPending(talk: Talk): Promise<boolean> {
       return whichNation(talk, pending);
     case 'remind-when':
       return whenToRemind(talk, pending.words);
+    case 'what-if':
+      return whichTried(talk, pending);
   }
 }
 

@@ -4,7 +4,7 @@ import { isUnsure } from '../answers.ts';
 import { noteDone } from '../memory.ts';
 import { askPassOn } from '../hand-over/pass-on.ts';
 import { moveReminders } from '../reminders/steps.ts';
-import { show } from '../shown/index.ts';
+import { outcomeNamed } from '../shown/index.ts';
 import { planGrown } from '../shown/plan.ts';
 import { askerOf } from '../steps/index.ts';
 import type { Talk } from '../talk.ts';
@@ -104,7 +104,7 @@ async function speak(talk: Talk, step: Step, path: Path, reply: Reply): Promise<
     );
   }
   if (step.kind !== 'show') return;
-  const shown = show(step.outcome, talk, path.answers);
+  const shown = outcomeNamed(step.outcome).show(talk, path.answers);
   for (const part of shown) await talk.send(part);
 }
 
@@ -179,10 +179,12 @@ export async function finish(
   if (flow.keep) noteDone(talk.memory, { flow: flow.id, answers: state.answers, around: state.around, on: talk.today });
   if (flow.id === 'regulatory-steps') moveReminders(talk);
   const reply = new Reply();
-  if (!nested && path.passed.some(({ kind }) => kind === 'show')) planGrown(talk, flow.id, reply);
+  const shown = !nested && path.passed.some(({ kind }) => kind === 'show');
+  if (shown) planGrown(talk, flow.id, reply);
   reply.add(end.phrase && !nested ? talk.voice.phrase(end.phrase, talk.desk) : undefined);
   const offers = nested ? [] : end.offer.map((id) => talk.voice.phrase(`flow.${id}.label`));
   if (!reply.empty) reply.add(listed(offers)).tap(...offers);
+  if (shown && flow.offered) reply.add(talk.voice.phrase('what-if.hint')).tap(talk.voice.phrase('tap.try-another'));
   reply.flow = flow.id;
   reply.step = end.name;
   await talk.send(reply);
@@ -197,7 +199,7 @@ function noteProfile(talk: Talk, flow: Flow, answers: Answers): void {
   }
 }
 
-function droppedWords(talk: Talk, flow: Flow, dropped: readonly string[]): Words | undefined {
+export function droppedWords(talk: Talk, flow: Flow, dropped: readonly string[]): Words | undefined {
   const labels = dropped.flatMap((name) => {
     const step = flow.steps[flow.places.get(name) ?? -1];
     return step && isAsk(step) ? [talk.voice.label(questionOf(talk.turn.knowledge, step))] : [];

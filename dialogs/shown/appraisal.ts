@@ -10,19 +10,48 @@ import type { Words } from '../voice/words.ts';
 import { becauseOf } from './because.ts';
 import { byLevel, closing, groundsWords, personOffer, specialists, unsureWords } from './closing.ts';
 import { more, riskWords } from './risks.ts';
+import type { Outcome } from './outcome.ts';
 import { columnOf, labelOf, optionNamed, optionsOf, wayWords } from './ways.ts';
 
 const FLOW = 'options-appraisal';
 
-export function showAppraisal(talk: Talk, answers: Answers): Reply[] {
-  const result = appraise(answers, optionsOf(talk), talk.today);
-  return [
-    personFirst(talk, result),
-    mainReply(talk, result, answers),
-    whyReply(talk, result, answers),
-    beforeReply(talk, result, answers),
-  ].filter((reply) => !reply.empty);
-}
+export const appraisal: Outcome = {
+  show(talk, answers) {
+    const result = resultOf(talk, answers);
+    return said(
+      personFirst(talk, result),
+      mainReply(talk, result, answers),
+      whyReply(talk, result, answers),
+      beforeReply(talk, result, answers),
+    );
+  },
+
+  main(talk, answers) {
+    const result = resultOf(talk, answers);
+    return said(personFirst(talk, result), mainReply(talk, result, answers));
+  },
+
+  gist(talk, answers) {
+    const first = resultOf(talk, answers).first[0]?.way;
+    return first === undefined
+      ? talk.voice.phrase('plan.label.not-yours')
+      : talk.voice.phrase('plan.summary.first', { way: labelOf(talk, first) });
+  },
+
+  deciding(talk, answers) {
+    const { later, out } = resultOf(talk, answers);
+    const nearest = nearestChange(answers, optionsOf(talk), talk.today);
+    return [
+      ...(nearest ? [nearest.question] : []),
+      ...later.flatMap(({ gates }) => gates.map(({ by }) => by)),
+      ...out.map(({ by }) => by),
+      'picks',
+    ];
+  },
+};
+
+const resultOf = (talk: Talk, answers: Answers): Appraisal => appraise(answers, optionsOf(talk), talk.today);
+const said = (...replies: Reply[]): Reply[] => replies.filter((reply) => !reply.empty);
 
 function replyOf(result: Appraisal, talk: Talk): Reply {
   const reply = new Reply();

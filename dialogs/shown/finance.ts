@@ -9,6 +9,7 @@ import { joined, listed } from '../voice/words.ts';
 import type { Words } from '../voice/words.ts';
 import { becauseOf } from './because.ts';
 import { closing, groundsWords, personOffer, unsureWords } from './closing.ts';
+import type { Outcome } from './outcome.ts';
 import { more, riskWords } from './risks.ts';
 import { linkedRoute, routeNames, routeUnit, routeWords } from './routes.ts';
 
@@ -16,14 +17,36 @@ const FLOW = 'finance';
 const MOST_SHOWN = 5;
 const MOST_TO_ASK = 4;
 
-export function showFinance(talk: Talk, answers: Answers): Reply[] {
-  const match = matchFinance(answers, unitsOf(talk.turn.knowledge, 'finance'));
-  // A person and the specialist follow at once: nothing may stand between.
-  if (match.stop) return [stopReply(talk, match, match.stop)];
-  return [fitsReply(talk, match), restReply(talk, match, answers), beforeReply(talk, match, answers)].filter(
-    (reply) => !reply.empty,
-  );
-}
+export const finance: Outcome = {
+  show(talk, answers) {
+    const match = matchOf(talk, answers);
+    // A person and the specialist follow at once: nothing may stand between.
+    if (match.stop) return [stopReply(talk, match, match.stop)];
+    return [fitsReply(talk, match), restReply(talk, match, answers), beforeReply(talk, match, answers)].filter(
+      (reply) => !reply.empty,
+    );
+  },
+
+  main(talk, answers) {
+    const match = matchOf(talk, answers);
+    return [match.stop ? stopReply(talk, match, match.stop) : fitsReply(talk, match)];
+  },
+
+  gist(talk, answers) {
+    const { stop, fits, ask } = matchOf(talk, answers);
+    return stop
+      ? talk.voice.phrase('gist.no-route')
+      : talk.voice.phrase('plan.summary.finance', { count: fits.length, ask: ask.length });
+  },
+
+  deciding(talk, answers) {
+    const { stop, out } = matchOf(talk, answers);
+    return [...(stop ? [stop.by] : []), ...out.map(({ by }) => by)];
+  },
+};
+
+const matchOf = (talk: Talk, answers: Answers): FinanceMatch =>
+  matchFinance(answers, unitsOf(talk.turn.knowledge, 'finance'));
 
 function replyOf({ complexity }: FinanceMatch): Reply {
   const reply = new Reply();

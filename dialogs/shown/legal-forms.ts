@@ -11,18 +11,38 @@ import { bold, joined, listed } from '../voice/words.ts';
 import type { Words } from '../voice/words.ts';
 import { becauseOf } from './because.ts';
 import { closing, personOffer } from './closing.ts';
+import type { Outcome } from './outcome.ts';
 
 type LegalForm = UnitOf<'legal-forms'>;
 type Weighed = LegalFormDecision['forms'][number];
 
-export function showLegalForms(talk: Talk, answers: Answers): Reply[] {
-  const decision = decideLegalForms(answers);
-  return [
-    formsReply(talk, decision, answers),
-    leftOutReply(talk, decision, answers),
-    beforeReply(talk, decision, answers),
-  ].filter((reply) => !reply.empty);
-}
+export const legalForms: Outcome = {
+  show(talk, answers) {
+    const decision = decideLegalForms(answers);
+    return [
+      formsReply(talk, decision, answers),
+      leftOutReply(talk, decision, answers),
+      beforeReply(talk, decision, answers),
+    ].filter((reply) => !reply.empty);
+  },
+
+  main: (talk, answers) => [formsReply(talk, decideLegalForms(answers), answers)],
+
+  gist(talk, answers) {
+    const { forms } = decideLegalForms(answers);
+    if (forms.length === 0) return talk.voice.phrase('gist.no-form');
+    const list = joined(
+      forms.map(({ form }) => labelOf(talk, form)),
+      ', ',
+    );
+    return talk.voice.phrase('plan.summary.forms', { list });
+  },
+
+  deciding(_talk, answers) {
+    const { refusal, out } = decideLegalForms(answers);
+    return [...(refusal ? [refusal.by] : []), ...out.map(({ by }) => by)];
+  },
+};
 
 function formsReply(talk: Talk, decision: LegalFormDecision, answers: Answers): Reply {
   const { voice } = talk;
@@ -89,7 +109,7 @@ function column(talk: Talk, weighed: Weighed): { title: Words; lines: Words[] } 
 }
 
 function tieWords(talk: Talk, { id, forms }: NonNullable<LegalFormDecision['tie']>): Words {
-  const [first, second] = forms.map((form) => talk.voice.fromUnit(form, legalForm(talk, form).label));
+  const [first, second] = forms.map((form) => labelOf(talk, form));
   return talk.voice.phrase('legal-form.tie', {
     first: first!,
     second: second!,
@@ -110,16 +130,14 @@ function leftOutReply(talk: Talk, { out, behind, forms, refusal }: LegalFormDeci
   const lines = out.map(({ form, reason, by }) => {
     const because = becauseOf(talk, 'legal-form', answers, by);
     const words = {
-      form: voice.fromUnit(form, legalForm(talk, form).label),
+      form: labelOf(talk, form),
       reason: voice.phrase(`legal-form.out.${reason}`),
     };
     return because
       ? voice.phrase('outcome.left-out', { ...words, because: because.words })
       : voice.phrase('outcome.left-out-bare', words);
   });
-  const others = behind.map(({ form }) =>
-    voice.phrase('legal-form.behind', { form: voice.fromUnit(form, legalForm(talk, form).label) }),
-  );
+  const others = behind.map(({ form }) => voice.phrase('legal-form.behind', { form: labelOf(talk, form) }));
   if (lines.length + others.length === 0) return reply;
   reply.add(
     voice.phrase(forms.length > 0 || refusal ? 'legal-form.left-out' : 'legal-form.none-left'),
@@ -135,6 +153,8 @@ function beforeReply(talk: Talk, { complexity }: LegalFormDecision, answers: Ans
   reply.flow = 'legal-form';
   return reply.add(personOffer(talk, complexity), closing(talk, answers));
 }
+
+const labelOf = (talk: Talk, id: string): Words => talk.voice.fromUnit(id, legalForm(talk, id).label);
 
 function legalForm(talk: Talk, id: string): LegalForm {
   const unit = talk.turn.knowledge.units.get(id);

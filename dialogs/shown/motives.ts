@@ -5,6 +5,7 @@ import { chosen } from '../answers.ts';
 import { conflictsBetween } from '../rules/index.ts';
 import type { Talk } from '../talk.ts';
 import { groundsWords } from './closing.ts';
+import type { Outcome } from './outcome.ts';
 import { dateWords } from '../voice/numbers.ts';
 import { Reply } from '../voice/reply.ts';
 import { bold, joined, listed } from '../voice/words.ts';
@@ -15,7 +16,20 @@ const MOTIVES_A_MESSAGE = 3;
 
 type Motive = UnitOf<'motivations'>;
 
-export function showMotives(talk: Talk, answers: Answers): Reply[] {
+export const motives: Outcome = {
+  show: showMotives,
+  main: showMotives,
+  gist: (talk, answers) =>
+    talk.voice.phrase('gist.motives', {
+      list: joined(
+        motivesIn(talk, answers).map(({ id, label }) => talk.voice.fromUnit(id, label)),
+        ', ',
+      ),
+    }),
+  deciding: () => ['motives', 'motive-main'],
+};
+
+function showMotives(talk: Talk, answers: Answers): Reply[] {
   const { voice } = talk;
   const motives = motivesIn(talk, answers);
   if (motives.length === 0) return [replyOf().add(voice.phrase('motives.none'))];
@@ -47,7 +61,7 @@ function replyOf(): Reply {
 }
 
 /** What weighs most comes first. */
-export function motivesIn(talk: Talk, answers: Answers): Motive[] {
+function motivesIn(talk: Talk, answers: Answers): Motive[] {
   const names = chosen(answers['motives']);
   const main = answers['motive-main'];
   const ordered = [...new Set([...(typeof main === 'string' ? [main] : []), ...names])];

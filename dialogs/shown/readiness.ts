@@ -9,6 +9,7 @@ import { joined, listed } from '../voice/words.ts';
 import type { Words } from '../voice/words.ts';
 import { becauseOf } from './because.ts';
 import { closing, groundsWords, toAskAbout } from './closing.ts';
+import type { Outcome } from './outcome.ts';
 
 const FLOW = 'engagement';
 /** More open lines than this is early days. */
@@ -22,9 +23,12 @@ const ROUTES: Readonly<Record<Nation, string>> = {
 };
 const BOTTOM_UP = ['engage-staff-early', 'staff-vote', 'design-with-users'] as const;
 
-export function showReadiness(talk: Talk, answers: Answers): Reply[] {
-  return [linesReply(talk, answers), peopleReply(talk, answers)];
-}
+export const readiness: Outcome = {
+  show: (talk, answers) => [linesReply(talk, answers), peopleReply(talk, answers)],
+  main: (talk, answers) => [linesReply(talk, answers)],
+  gist: (talk, answers) => talk.voice.phrase('plan.summary.readiness', { count: readinessOf(answers).gaps.length }),
+  deciding: (_talk, answers) => readinessOf(answers).gaps.map(({ line }) => `ready-${line}`),
+};
 
 function replyOf(): Reply {
   const reply = new Reply();

@@ -11,6 +11,7 @@ import { feeWords } from '../voice/fees.ts';
 import { joined, listed } from '../voice/words.ts';
 import type { Words } from '../voice/words.ts';
 import { closing, groundsWords, personOffer } from './closing.ts';
+import type { Outcome } from './outcome.ts';
 import { riskWords } from './risks.ts';
 
 const FLOW = 'regulatory-steps';
@@ -20,33 +21,66 @@ const MOST_SOURCES = 8;
 
 const unitOf = (talk: Talk, id: string): RegulationUnit => talk.turn.knowledge.units.get(id) as RegulationUnit;
 
-export function showRegulation(talk: Talk, answers: Answers): Reply[] {
-  const { voice } = talk;
-  const dated = schedule(
+export const regulation: Outcome = {
+  show(talk, answers) {
+    const dated = datedOf(talk, answers);
+    const complexity = complexityOf(talk, dated);
+    const reply = (): Reply => replyOf(talk, dated);
+    if (dated.steps.length === 0) return [reply().add(talk.voice.phrase('regulation.none'), closing(talk, answers))];
+    const beware = reply().add(riskWords(talk, risksIn(answers)), personOffer(talk, complexity));
+    const last = reply().add(groundsOf(talk, dated), closing(talk, answers));
+    return [...stepReplies(talk, dated), beware, last].filter((one) => !one.empty);
+  },
+
+  main(talk, answers) {
+    const dated = datedOf(talk, answers);
+    const reply = replyOf(talk, dated);
+    if (dated.steps.length === 0) return [reply.add(talk.voice.phrase('regulation.none'))];
+    return [...stepReplies(talk, dated), reply.add(groundsOf(talk, dated))];
+  },
+
+  gist(talk, answers) {
+    const { steps, soonest, target } = datedOf(talk, answers);
+    const late = steps.filter((step) => step.late).length;
+    const words = { count: steps.length, date: dateWords(soonest) };
+    return target === undefined || late === 0
+      ? talk.voice.phrase('gist.steps', words)
+      : talk.voice.phrase('gist.steps-late', { ...words, target: dateWords(target), late });
+  },
+
+  deciding: () => ['target-date', 'what-you-will-do', 'regulated', 'who-buys-care', 'employ-anyone'],
+};
+
+const datedOf = (talk: Talk, answers: Answers): Schedule =>
+  schedule(
     applying(unitsOf(talk.turn.knowledge, 'regulation'), answers, RULES),
     firstDay(answers['target-date']),
     talk.today,
   );
-  const complexity = [...new Set(dated.steps.flatMap(({ unit }) => unitOf(talk, unit).complexity ?? []))];
-  const reply = (): Reply => {
-    const one = new Reply();
-    one.flow = FLOW;
-    one.outcome = complexity.some((id) => (talk.turn.knowledge.complexity.get(id)?.level ?? 0) > 1)
-      ? 'handOver'
-      : 'answer';
-    return one;
-  };
-  if (dated.steps.length === 0) return [reply().add(voice.phrase('regulation.none'), closing(talk, answers))];
+
+const complexityOf = (talk: Talk, { steps }: Schedule): string[] => [
+  ...new Set(steps.flatMap(({ unit }) => unitOf(talk, unit).complexity ?? [])),
+];
+
+function replyOf(talk: Talk, dated: Schedule): Reply {
+  const reply = new Reply();
+  reply.flow = FLOW;
+  const weighs = (id: string): boolean => (talk.turn.knowledge.complexity.get(id)?.level ?? 0) > 1;
+  reply.outcome = complexityOf(talk, dated).some(weighs) ? 'handOver' : 'answer';
+  return reply;
+}
+
+function stepReplies(talk: Talk, dated: Schedule): Reply[] {
   const parts = inParts(dated.steps.map((step, at) => stepWords(talk, step, at + 1)));
-  const steps = parts.map((part, at) => reply().add(...(at === 0 ? heading(talk, dated) : []), listed(part)));
-  const grounds = groundsWords(
+  return parts.map((part, at) => replyOf(talk, dated).add(...(at === 0 ? heading(talk, dated) : []), listed(part)));
+}
+
+const groundsOf = (talk: Talk, { steps }: Schedule): Words | undefined =>
+  groundsWords(
     talk,
-    dated.steps.map(({ unit }) => unitOf(talk, unit)),
+    steps.map(({ unit }) => unitOf(talk, unit)),
     MOST_SOURCES,
   );
-  const beware = reply().add(riskWords(talk, risksIn(answers)), personOffer(talk, complexity));
-  return [...steps, beware, reply().add(grounds, closing(talk, answers))].filter((one) => !one.empty);
-}
 
 function heading(talk: Talk, { target, soonest, steps }: Schedule): Words[] {
   const { voice } = talk;

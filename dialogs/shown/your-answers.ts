@@ -1,7 +1,13 @@
 /** The answers themselves, for a flow that decides nothing. */
 import type { Talk } from '../talk.ts';
 import { Reply } from '../voice/reply.ts';
+import type { Outcome } from './outcome.ts';
 
-export function showYourAnswers(talk: Talk): Reply[] {
-  return [new Reply().add(talk.voice.phrase('outcome.your-answers'))];
-}
+const show = (talk: Talk): Reply[] => [new Reply().add(talk.voice.phrase('outcome.your-answers'))];
+
+export const yourAnswers: Outcome = {
+  show,
+  main: show,
+  gist: (talk) => talk.voice.phrase('outcome.your-answers'),
+  deciding: () => [],
+};

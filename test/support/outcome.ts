@@ -1,6 +1,6 @@
 /** An outcome as a flow shows it for given answers: what would be sent, without the conversation before it. */
 import type { Activity, TurnContext } from 'botbuilder';
-import { show } from '../../dialogs/shown/index.ts';
+import { outcomeNamed } from '../../dialogs/shown/index.ts';
 import { Talk } from '../../dialogs/talk.ts';
 import type { Answers } from '../../dialogs/answers.ts';
 import type { Flows, Memory, ReplyMeta, Turn } from '../../dialogs/index.ts';
@@ -29,13 +29,15 @@ export function outcomeOf(
     now: new Date(`${TODAY}T10:00:00Z`),
     channel: { kind: 'web', employerTenant: false },
   } as unknown as Turn;
-  return show(outcome, new Talk(turn, { text: '' }), answers).map((reply) => {
-    const { text = '', attachments, channelData, suggestedActions } = reply.activity() as Partial<Activity>;
-    return {
-      text,
-      meta: (channelData as { advice: ReplyMeta }).advice,
-      card: attachments ?? [],
-      taps: (suggestedActions?.actions ?? []).map(({ title }) => String(title)),
-    };
-  });
+  return outcomeNamed(outcome)
+    .show(new Talk(turn, { text: '' }), answers)
+    .map((reply) => {
+      const { text = '', attachments, channelData, suggestedActions } = reply.activity() as Partial<Activity>;
+      return {
+        text,
+        meta: (channelData as { advice: ReplyMeta }).advice,
+        card: attachments ?? [],
+        taps: (suggestedActions?.actions ?? []).map(({ title }) => String(title)),
+      };
+    });
 }
