@@ -3,11 +3,12 @@ import type { Answers } from '../answers.ts';
 import { appraise, nearestChange, risksIn } from '../rules/index.ts';
 import type { Appraisal } from '../rules/index.ts';
 import type { Talk } from '../talk.ts';
-import { compareCard } from '../voice/cards.ts';
+import { changeCard, compareCard } from '../voice/cards.ts';
 import { Reply } from '../voice/reply.ts';
 import { joined, listed } from '../voice/words.ts';
 import type { Words } from '../voice/words.ts';
-import { becauseOf } from './because.ts';
+import { becauseOf, leftOut } from './because.ts';
+import type { LeftOut } from './because.ts';
 import { byLevel, closing, groundsWords, personOffer, specialists, unsureWords } from './closing.ts';
 import { more, riskWords } from './risks.ts';
 import type { Outcome } from './outcome.ts';
@@ -34,8 +35,8 @@ export const appraisal: Outcome = {
   gist(talk, answers) {
     const first = resultOf(talk, answers).first[0]?.way;
     return first === undefined
-      ? talk.voice.phrase('plan.label.not-yours')
-      : talk.voice.phrase('plan.summary.first', { way: labelOf(talk, first) });
+      ? talk.voice.phrase('gist.not-yours')
+      : talk.voice.phrase('gist.way', { way: labelOf(talk, first) });
   },
 
   deciding(talk, answers) {
@@ -115,7 +116,9 @@ function whyReply(talk: Talk, result: Appraisal, answers: Answers): Reply {
   for (const id of result.conflicts) reply.add(voice.phrase(`appraisal.conflict.${id}`));
   reply.add(unsureWords(talk, result.unsure));
   const lines = whyNot(talk, result, answers);
-  if (lines.length > 0) reply.add(voice.phrase('appraisal.why-not'), listed(lines));
+  const title = voice.phrase('appraisal.why-not');
+  if (lines.length > 0)
+    reply.add(title, listed(lines.map(({ words }) => words))).card(changeCard(talk, FLOW, title, lines));
   return reply.add(voice.phrase('outcome.change'));
 }
 
@@ -141,22 +144,17 @@ function nearestWords(talk: Talk, answers: Answers): Words {
   });
 }
 
-function whyNot(talk: Talk, result: Appraisal, answers: Answers): Words[] {
+function whyNot(talk: Talk, { later, out, behind }: Appraisal, answers: Answers): LeftOut[] {
   const { voice } = talk;
-  const shown = new Set(result.first.map(({ way }) => way));
-  const reasoned = (way: string, gate: string, by: string): Words => {
-    const words = { form: labelOf(talk, way), reason: voice.phrase(`appraisal.gate.${gate}`) };
-    const because = becauseOf(talk, FLOW, answers, by);
-    return because
-      ? voice.phrase('outcome.left-out', { ...words, because: because.words })
-      : voice.phrase('outcome.left-out-bare', words);
-  };
+  const line = (way: string, reason: Words, by: string | undefined): LeftOut =>
+    leftOut(talk, FLOW, answers, { what: labelOf(talk, way), reason, by });
   return [
-    ...result.later.map(({ way, gates: [first] }) => reasoned(way, first!.id, first!.by)),
-    ...result.out.map(({ way, gate, by }) => reasoned(way, gate, by)),
-    ...result.ranked
-      .filter(({ way }) => !shown.has(way))
-      .map(({ way }) => voice.phrase('appraisal.behind', { way: labelOf(talk, way) })),
+    ...later.map(({ way, gates: [first] }) => line(way, voice.phrase(`appraisal.gate.${first!.id}`), first!.by)),
+    ...out.map(({ way, gate, by }) => line(way, voice.phrase(`appraisal.gate.${gate}`), by)),
+    ...behind.map(({ way, reason, on, by }) => {
+      const criteria = on.map((criterion) => voice.phrase(`criterion.${criterion}`));
+      return line(way, voice.phrase(`appraisal.behind.${reason}`, { list: joined(criteria, ', ') }), by);
+    }),
   ];
 }
 

@@ -4,10 +4,12 @@ import { unitsOf } from '../plan/ground.ts';
 import { matchFinance, risksIn } from '../rules/index.ts';
 import type { FinanceMatch } from '../rules/index.ts';
 import type { Talk } from '../talk.ts';
+import { changeCard } from '../voice/cards.ts';
 import { Reply } from '../voice/reply.ts';
 import { joined, listed } from '../voice/words.ts';
 import type { Words } from '../voice/words.ts';
-import { becauseOf } from './because.ts';
+import { askedFor, becauseOf } from './because.ts';
+import type { LeftOut } from './because.ts';
 import { closing, groundsWords, personOffer, unsureWords } from './closing.ts';
 import type { Outcome } from './outcome.ts';
 import { more, riskWords } from './risks.ts';
@@ -36,7 +38,7 @@ export const finance: Outcome = {
     const { stop, fits, ask } = matchOf(talk, answers);
     return stop
       ? talk.voice.phrase('gist.no-route')
-      : talk.voice.phrase('plan.summary.finance', { count: fits.length, ask: ask.length });
+      : talk.voice.phrase('gist.finance', { count: fits.length, ask: ask.length });
   },
 
   deciding(talk, answers) {
@@ -83,25 +85,31 @@ function restReply(talk: Talk, match: FinanceMatch, answers: Answers): Reply {
     .map(({ unit }) => voice.phrase('finance.ask-line', { route: linkedRoute(talk, unit) }));
   if (ask.length > 0) reply.add(voice.phrase('finance.ask-whether-open'), listed(ask));
   reply.add(unsureWords(talk, match.unsure));
-  if (match.out.length > 0)
-    reply.add(voice.phrase('finance.why-not'), listed(whyNot(talk, match, answers)), voice.phrase('outcome.change'));
-  return reply;
+  if (match.out.length === 0) return reply;
+  const title = voice.phrase('finance.why-not');
+  const lines = whyNot(talk, match, answers);
+  reply.add(title, listed(lines.map(({ words }) => words)), voice.phrase('outcome.change'));
+  return reply.card(changeCard(talk, FLOW, title, lines));
 }
 
 /** Grouped by the answer that decided, for there are many. */
-function whyNot(talk: Talk, { out }: FinanceMatch, answers: Answers): Words[] {
+function whyNot(talk: Talk, { out }: FinanceMatch, answers: Answers): LeftOut[] {
   const { voice } = talk;
   const reasons = [...new Set(out.map(({ reason }) => reason))];
   return reasons.map((reason) => {
     const group = out.filter((one) => one.reason === reason);
-    const because = becauseOf(talk, FLOW, answers, group[0]!.by);
+    const { by } = group[0]!;
+    const because = becauseOf(talk, FLOW, answers, by);
     const ids = group.map(({ unit }) => unit);
     // Routes of other nations help nobody here by their names.
     const list = reason === 'nation' ? routeNames(talk, ids, 0) : routeNames(talk, ids);
     const words = { reason: voice.phrase(`finance.out.${reason}`), list };
     return because
-      ? voice.phrase('finance.out-line', { ...words, because: because.words })
-      : voice.phrase('finance.out-line-bare', words);
+      ? {
+          words: voice.phrase('finance.out-line', { ...words, because: because.words }),
+          by: askedFor(talk.turn.flows.all, FLOW, by),
+        }
+      : { words: voice.phrase('finance.out-line-bare', words), by: undefined };
   });
 }
 

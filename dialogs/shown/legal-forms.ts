@@ -4,14 +4,17 @@ import type { Answers } from '../answers.ts';
 import { decideLegalForms } from '../rules/index.ts';
 import type { LegalFormDecision } from '../rules/index.ts';
 import type { Talk } from '../talk.ts';
-import { compareCard } from '../voice/cards.ts';
+import { changeCard, compareCard } from '../voice/cards.ts';
 import { Reply } from '../voice/reply.ts';
 import { dateWords } from '../voice/numbers.ts';
 import { bold, joined, listed } from '../voice/words.ts';
 import type { Words } from '../voice/words.ts';
-import { becauseOf } from './because.ts';
+import { becauseOf, leftOut } from './because.ts';
+import type { LeftOut } from './because.ts';
 import { closing, personOffer } from './closing.ts';
 import type { Outcome } from './outcome.ts';
+
+const FLOW = 'legal-form';
 
 type LegalForm = UnitOf<'legal-forms'>;
 type Weighed = LegalFormDecision['forms'][number];
@@ -35,7 +38,7 @@ export const legalForms: Outcome = {
       forms.map(({ form }) => labelOf(talk, form)),
       ', ',
     );
-    return talk.voice.phrase('plan.summary.forms', { list });
+    return talk.voice.phrase('gist.forms', { list });
   },
 
   deciding(_talk, answers) {
@@ -47,7 +50,7 @@ export const legalForms: Outcome = {
 function formsReply(talk: Talk, decision: LegalFormDecision, answers: Answers): Reply {
   const { voice } = talk;
   const reply = new Reply();
-  reply.flow = 'legal-form';
+  reply.flow = FLOW;
   reply.outcome = decision.complexity.length > 0 ? 'handOver' : 'answer';
   if (decision.refusal) reply.add(voice.phrase(`legal-form.refusal.${decision.refusal.id}`));
   for (const conflict of decision.conflicts) reply.add(voice.phrase(`legal-form.conflict.${conflict}`));
@@ -118,7 +121,7 @@ function tieWords(talk: Talk, { id, forms }: NonNullable<LegalFormDecision['tie'
 }
 
 function unsureWords(talk: Talk, { unsure }: LegalFormDecision, answers: Answers): Words {
-  const labels = unsure.map((name) => becauseOf(talk, 'legal-form', answers, name)?.label);
+  const labels = unsure.map((name) => becauseOf(talk, FLOW, answers, name)?.label);
   return talk.voice.phrase('outcome.unsure', { list: joined(labels, ', ') });
 }
 
@@ -126,31 +129,23 @@ function unsureWords(talk: Talk, { unsure }: LegalFormDecision, answers: Answers
 function leftOutReply(talk: Talk, { out, behind, forms, refusal }: LegalFormDecision, answers: Answers): Reply {
   const { voice } = talk;
   const reply = new Reply();
-  reply.flow = 'legal-form';
-  const lines = out.map(({ form, reason, by }) => {
-    const because = becauseOf(talk, 'legal-form', answers, by);
-    const words = {
-      form: labelOf(talk, form),
-      reason: voice.phrase(`legal-form.out.${reason}`),
-    };
-    return because
-      ? voice.phrase('outcome.left-out', { ...words, because: because.words })
-      : voice.phrase('outcome.left-out-bare', words);
-  });
-  const others = behind.map(({ form }) => voice.phrase('legal-form.behind', { form: labelOf(talk, form) }));
-  if (lines.length + others.length === 0) return reply;
-  reply.add(
-    voice.phrase(forms.length > 0 || refusal ? 'legal-form.left-out' : 'legal-form.none-left'),
-    listed([...lines, ...others]),
-    voice.phrase('outcome.change'),
-  );
-  return reply;
+  reply.flow = FLOW;
+  const line = (form: string, reason: string, by: string | undefined): LeftOut =>
+    leftOut(talk, FLOW, answers, { what: labelOf(talk, form), reason: voice.phrase(reason), by });
+  const lines = [
+    ...out.map(({ form, reason, by }) => line(form, `legal-form.out.${reason}`, by)),
+    ...behind.map(({ form, by }) => line(form, 'legal-form.behind', by)),
+  ];
+  if (lines.length === 0) return reply;
+  const title = voice.phrase(forms.length > 0 || refusal ? 'legal-form.left-out' : 'legal-form.none-left');
+  reply.add(title, listed(lines.map(({ words }) => words)), voice.phrase('outcome.change'));
+  return reply.card(changeCard(talk, FLOW, title, lines));
 }
 
 /** Why a person should look, and who else before anything is signed. */
 function beforeReply(talk: Talk, { complexity }: LegalFormDecision, answers: Answers): Reply {
   const reply = new Reply();
-  reply.flow = 'legal-form';
+  reply.flow = FLOW;
   return reply.add(personOffer(talk, complexity), closing(talk, answers));
 }
 

@@ -26,7 +26,7 @@ const BOTTOM_UP = ['engage-staff-early', 'staff-vote', 'design-with-users'] as c
 export const readiness: Outcome = {
   show: (talk, answers) => [linesReply(talk, answers), peopleReply(talk, answers)],
   main: (talk, answers) => [linesReply(talk, answers)],
-  gist: (talk, answers) => talk.voice.phrase('plan.summary.readiness', { count: readinessOf(answers).gaps.length }),
+  gist: (talk, answers) => talk.voice.phrase('gist.readiness', { count: readinessOf(answers).gaps.length }),
   deciding: (_talk, answers) => readinessOf(answers).gaps.map(({ line }) => `ready-${line}`),
 };
 

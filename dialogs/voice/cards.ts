@@ -25,22 +25,53 @@ const submit = (title: Words, value: CardValue): Element => ({
   data: { advice: value },
 });
 
+interface Changeable {
+  readonly name: string;
+  readonly label: Words;
+}
+
+/** A line with a button that changes an answer. Buttons beneath a card are cut off at six in Teams; in a row none is. */
+function changeRow(voice: Voice, flow: string, items: Element[], step: Changeable | undefined): Element {
+  const lines = { type: 'Column', width: 'stretch', items };
+  if (!step) return { type: 'ColumnSet', columns: [lines] };
+  const say = voice.phrase('check.change', { label: step.label });
+  const button = {
+    ...submit(voice.phrase('check.change-it'), { flow, step: step.name, say: say.text }),
+    tooltip: say.text,
+  };
+  const action = { type: 'Column', width: 'auto', items: [{ type: 'ActionSet', actions: [button] }] };
+  return { type: 'ColumnSet', columns: [lines, action] };
+}
+
 /** All answers, each with a button that changes it. */
 export function answersCard(
   { voice }: Talk,
   flow: string,
   rows: readonly { readonly step: { readonly name: string }; readonly label: Words; readonly value: Words }[],
 ): Attachment {
-  const facts = rows.map(({ label, value }) => ({ title: label.text, value: value.text }));
-  const change = rows.map(({ step, label }) => {
-    const say = voice.phrase('check.change', { label });
-    return submit(say, { flow, step: step.name, say: say.text });
-  });
   const right = voice.phrase('check.right');
-  return card(
-    [heading(voice.phrase('check.intro')), { type: 'FactSet', facts }],
-    [submit(right, { flow, say: right.text }), ...change],
-  );
+  const lines = rows.map(({ step, label, value }) => {
+    const items = [text(label, { isSubtle: true }), text(value, { spacing: 'None', weight: 'Bolder' })];
+    return changeRow(voice, flow, items, { name: step.name, label });
+  });
+  return card([heading(voice.phrase('check.intro')), ...lines], [submit(right, { flow, say: right.text })]);
+}
+
+/** What was left out and why, each with a button that changes the answer which decided. */
+export function changeCard(
+  { voice, turn }: Talk,
+  flow: string,
+  title: Words,
+  lines: readonly {
+    readonly words: Words;
+    readonly by: { readonly name: string; readonly question: string } | undefined;
+  }[],
+): Attachment {
+  const rows = lines.map(({ words, by }) => {
+    const question = by && turn.knowledge.questions.get(by.question);
+    return changeRow(voice, flow, [text(words)], question && { name: by.name, label: voice.label(question) });
+  });
+  return card([heading(title), ...rows], []);
 }
 
 /** What would be passed on to an adviser. */

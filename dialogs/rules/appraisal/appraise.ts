@@ -4,6 +4,8 @@
  */
 import type { Criterion } from '../../../knowledge/index.ts';
 import type { Answers } from '../../answers.ts';
+import { behindOf } from './behind.ts';
+import type { Behind } from './behind.ts';
 import { factsIn } from './facts.ts';
 import type { Facts } from './facts.ts';
 import { GATES, unpaid } from './gates.ts';
@@ -21,6 +23,8 @@ export interface Appraisal {
   readonly first: readonly Shown[];
   /** All that passed, in order. */
   readonly ranked: readonly Scored[];
+  /** Those of them that are not shown, and why not. */
+  readonly behind: readonly Behind[];
   /** Under pressure: the first place by the other order. */
   readonly otherFirst: string | undefined;
   /** The three that count most, and those that do not count. */
@@ -74,10 +78,12 @@ export function appraise(answers: Answers, ways: readonly Way[], today: string):
   const ranked = passed.toSorted(order);
   const later = laterOf(failed);
   const special = specialFirst(facts, ranked, later, scored, order, fitting);
+  const first = firstThree(kind, facts, ranked, special);
   return {
     kind,
-    first: firstThree(kind, facts, ranked, special),
+    first,
     ranked,
+    behind: behindOf(facts, kind === 'no-case', first, ranked),
     otherFirst: kind === 'wish-under-pressure' ? passed.toSorted(byWorst(facts))[0]?.way : undefined,
     picks: facts.picks,
     picksFromMotives: facts.picksFromMotives,
@@ -92,7 +98,7 @@ export function appraise(answers: Answers, ways: readonly Way[], today: string):
 }
 
 function nothingRanked({ picks, picksFromMotives, zero, unsure }: Facts): Appraisal {
-  const nothing = { first: [], ranked: [], otherFirst: undefined, out: [], later: [], conflicts: [] };
+  const nothing = { first: [], ranked: [], behind: [], otherFirst: undefined, out: [], later: [], conflicts: [] };
   return {
     kind: 'not-yours',
     ...nothing,

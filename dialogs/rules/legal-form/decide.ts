@@ -1,6 +1,6 @@
 /** The legal forms that fit, why, and why not the others (PRACTICE.md §4). Pure: answers in, a decision out. */
 import type { LegalFormId } from '../../../knowledge/index.ts';
-import { isUnsure } from '../../answers.ts';
+import { isUnsure, NOT_SURE } from '../../answers.ts';
 import type { Answers } from '../../answers.ts';
 import { leftOut } from './filters.ts';
 import type { LeftOut } from './filters.ts';
@@ -19,8 +19,8 @@ export interface LegalFormDecision {
   /** The first two are level, and what would part them, as in `legal-form.tie.<id>`. */
   readonly tie: { readonly id: string; readonly forms: readonly [LegalFormId, LegalFormId] } | undefined;
   readonly out: readonly LeftOut[];
-  /** Forms that were not ruled out but came after the third. */
-  readonly behind: readonly Weighed[];
+  /** Forms that were not ruled out but came after the third, and the one answer without which they would not. */
+  readonly behind: readonly (Weighed & { readonly by?: string })[];
   /** Ids of complexity.yaml that a person should look at. */
   readonly complexity: readonly string[];
   /** Deciding questions without a sure answer. */
@@ -32,8 +32,7 @@ const MOST = 3;
 
 export function decideLegalForms(answers: Answers): LegalFormDecision {
   const said = saidIn(answers);
-  const { left, out } = leftOut(said);
-  const ranked = left.map((form) => weigh(form, said)).sort((a, b) => b.balance - a.balance);
+  const { ranked, out } = rankedFor(said);
   const refusal = refusalFor(said, answers, ranked);
   const forms = refusal?.noForms ? [] : ranked.slice(0, MOST);
   return {
@@ -42,12 +41,28 @@ export function decideLegalForms(answers: Answers): LegalFormDecision {
     forms,
     tie: tieBetween(forms, said),
     out,
-    behind: refusal?.noForms ? [] : ranked.slice(MOST),
+    behind: refusal?.noForms ? [] : ranked.slice(MOST).map((form) => withReason(form, answers)),
     complexity: complexityOf(said),
     unsure: DECIDING.filter(
       (name) => name in answers && isUnsure(name === 'purpose' ? (said.purpose ?? 'not-sure') : answers[name]),
     ),
   };
+}
+
+function rankedFor(said: Said): { ranked: Weighed[]; out: LeftOut[] } {
+  const { left, out } = leftOut(said);
+  return { ranked: left.map((form) => weigh(form, said)).sort((a, b) => b.balance - a.balance), out };
+}
+
+/** The first question that, had it been left open, would leave this form level with the third or better. */
+function withReason(weighed: Weighed, answers: Answers): Weighed & { by?: string } {
+  const by = DECIDING.find((name) => {
+    if (isUnsure(answers[name])) return false;
+    const { ranked } = rankedFor(saidIn({ ...answers, [name]: NOT_SURE }));
+    const now = ranked.find(({ form }) => form === weighed.form);
+    return now !== undefined && now.balance >= (ranked[MOST - 1]?.balance ?? -Infinity);
+  });
+  return by === undefined ? weighed : { ...weighed, by };
 }
 
 interface Refusal {

@@ -7,11 +7,11 @@ import { pathOf } from '../../../dialogs/engine/path.ts';
 import { suppose } from '../../../dialogs/engine/suppose.ts';
 import { coverPairs, valuesOf } from '../../../dialogs/engine/walk.ts';
 import type { Flows } from '../../../dialogs/index.ts';
-import { decideLegalForms } from '../../../dialogs/rules/index.ts';
-import { appraise, matchFinance } from '../../../dialogs/rules/index.ts';
+import { appraise, decideLegalForms, matchFinance } from '../../../dialogs/rules/index.ts';
 import type { Knowledge } from '../../../knowledge/index.ts';
 import { unitsOf } from '../../../dialogs/plan/ground.ts';
 import { Enquirer } from '../../support/enquirer.ts';
+import { outcomeOf } from '../../support/outcome.ts';
 import { realFlows, realKnowledge, TODAY } from '../../support/world.ts';
 
 const WITH_OUTCOME = ['motivations', 'options-appraisal', 'legal-form', 'finance', 'regulatory-steps', 'engagement'];
@@ -112,27 +112,56 @@ describe('any other answer, at any result', function () {
     }
   });
 
-  it('that decided against something is named beside it, and opens when it is to be changed', async () => {
+  it('that decided against something is named beside it, and is changed on the spot, by text and by card', async () => {
     const seen = new Set<string>();
-    for (const one of gone)
+    for (const one of gone) {
+      const messages = outcomesOf(one);
+      const said = messages.flatMap(({ meta }) => meta.said);
+      const buttons = messages.flatMap(({ card }) => buttonsIn(card));
       for (const by of decidedBy(one)) {
         const step = asked(one).find(({ name }) => name === by);
-        if (!step || seen.has(`${one.flow.id} ${by}`)) continue;
-        seen.add(`${one.flow.id} ${by}`);
-        const enquirer = standing(one);
-        await enquirer.say(`Change ${labelOf(step)}`);
-        const at = `${one.flow.id}/${by}: ${enquirer.heard.map(({ text }) => text).join(' // ')}`;
-        expect(enquirer.at, at).to.deep.equal({ flow: one.flow.id, step: by });
+        if (!step) continue;
+        const at = `${one.flow.id}/${by}`;
+        expect(said, at).to.include(`questions/${step.question}`);
+        const button = buttons.find((data) => data.step === by);
+        expect(button, `${at} has no button in ${JSON.stringify(buttons)}`).to.not.equal(undefined);
+        if (seen.has(at)) continue;
+        seen.add(at);
+        for (const activity of [{ text: `Change ${labelOf(step)}` }, { value: { advice: button } }]) {
+          const enquirer = standing(one);
+          await enquirer.take({ type: 'message', ...activity });
+          const heard = enquirer.heard.map(({ text }) => text).join(' // ');
+          expect(enquirer.at, `${at}: ${heard}`).to.deep.equal({ flow: one.flow.id, step: by });
+        }
       }
+    }
     console.log(`      changed: ${[...seen].sort().join(', ')}`);
   });
 
+  const outcomesOf = ({ flow, answers, around }: Gone) =>
+    pathOf(flow, answers, around).passed.flatMap((step) =>
+      step.kind === 'show' ? outcomeOf(knowledge, flows, step.outcome, { ...around, ...answers }) : [],
+    );
+
   function decidedBy({ flow, answers, around }: Gone): string[] {
     const all = { ...around, ...answers };
-    if (flow.id === 'legal-form') return decideLegalForms(all).out.map(({ by }) => by);
-    if (flow.id === 'finance') return matchFinance(all, unitsOf(knowledge, 'finance')).out.map(({ by }) => by);
+    const by = (list: readonly { readonly by?: string }[]): string[] => list.flatMap((one) => one.by ?? []);
+    if (flow.id === 'legal-form') {
+      const { out, behind } = decideLegalForms(all);
+      return by([...out, ...behind]);
+    }
+    if (flow.id === 'finance') return by(matchFinance(all, unitsOf(knowledge, 'finance')).out);
     if (flow.id !== 'options-appraisal') return [];
-    const { out, later } = appraise(all, unitsOf(knowledge, 'options'), TODAY);
-    return [...out.map(({ by }) => by), ...later.flatMap(({ gates }) => gates.map(({ by }) => by))];
+    const { out, later, behind } = appraise(all, unitsOf(knowledge, 'options'), TODAY);
+    return by([...out, ...later.flatMap(({ gates }) => gates.slice(0, 1)), ...behind]);
   }
 });
+
+/** What the buttons of cards send. */
+function buttonsIn(node: unknown): { step?: string; say: string }[] {
+  if (Array.isArray(node)) return node.flatMap(buttonsIn);
+  if (typeof node !== 'object' || node === null) return [];
+  const { type, data } = node as { type?: string; data?: { advice: { step?: string; say: string } } };
+  if (type === 'Action.Submit' && data) return [data.advice];
+  return Object.values(node).flatMap(buttonsIn);
+}
