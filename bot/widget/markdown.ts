@@ -47,7 +47,7 @@ function renderBlock(lines: readonly string[], options: MarkdownOptions): string
 }
 
 const LINK =
-  /\[([^\]]{1,300})\]\((https:\/\/[^\s()]+(?:\([^\s()]*\)[^\s()]*)*|mailto:[^\s()]+|tel:[+\d-]+|\/[^\s()]*)\)/g;
+  /\[([^\]]{1,300})\]\((https?:\/\/[^\s()]+(?:\([^\s()]*\)[^\s()]*)*|mailto:[^\s()]+|tel:[+\d-]+|\/[^\s()]*)\)/g;
 const BARE = /https:\/\/[^\s<>"']*[^\s<>"'.,;:!?)]/g;
 
 function renderLine(line: string, options: MarkdownOptions): string {
@@ -74,7 +74,7 @@ function renderText(text: string, options: MarkdownOptions): string {
 }
 
 function link(url: string, inner: string, { opensElsewhere }: MarkdownOptions): string {
-  const elsewhere = opensElsewhere && /^(https:|\/)/.test(url);
+  const elsewhere = opensElsewhere && /^(https?:|\/)/.test(url);
   const attributes = elsewhere ? ' target="_blank" rel="noopener noreferrer"' : '';
   const told = elsewhere ? `<span class="elsewhere"> (${escape(opensElsewhere)})</span>` : '';
   return `<a href="${escape(url)}"${attributes}>${inner}${told}</a>`;

@@ -20,7 +20,7 @@ import { groundsOf, saidIn, textsOf } from './texts.ts';
 /** @param today YYYY-MM-DD */
 export function planOf(knowledge: Knowledge, memory: Memory, today: string): Plan {
   const whole = wholeOf(new Ground(knowledge, memory, today));
-  return textsOf({ ...whole, ...groundsOf(knowledge, saidIn(toldIn(whole))) });
+  return textsOf({ ...whole, ...groundsOf(knowledge, saidIn(toldIn(whole)), whole.nations.worksIn?.id) });
 }
 
 type Whole = Omit<Plan<Words>, 'sources' | 'checkedOn'>;

@@ -1,6 +1,6 @@
 /** From a plan made of words to one of plain texts, and to what it rests on. */
-import { dayWords } from '../../knowledge/index.ts';
-import type { Knowledge } from '../../knowledge/index.ts';
+import { dayWords, NATIONS } from '../../knowledge/index.ts';
+import type { Knowledge, Unit } from '../../knowledge/index.ts';
 import type { Words } from '../voice/words.ts';
 import type { PlanSource } from './model.ts';
 
@@ -35,8 +35,22 @@ export interface Grounds {
   readonly checkedOn: string | undefined;
 }
 
-/** Every page behind the units and figures told, by title; and the oldest day on which one of them was checked. */
-export function groundsOf(knowledge: Knowledge, said: ReadonlySet<string>): Grounds {
+/** The pages behind a unit for who works in a nation: its own first, and none that stand for another nation only. */
+export function pagesBehind({ sources, byNation = {} }: Unit, nation: string | undefined): readonly string[] {
+  const own = Object.entries(byNation).flatMap(([where, part]) => (where === nation ? (part.sources ?? []) : []));
+  const others = Object.entries(byNation).flatMap(([where, part]) => (where === nation ? [] : (part.sources ?? [])));
+  const all = new Set([...own, ...sources.filter((id) => !isNation(nation) || !others.includes(id))]);
+  return all.size > 0 ? [...all] : sources;
+}
+
+const isNation = (nation: string | undefined): boolean => NATIONS.some((one) => one === nation);
+
+/**
+ * Every page behind the units and figures told, by title; and the oldest day on which one of them was checked.
+ *
+ * @param nation where the work is done
+ */
+export function groundsOf(knowledge: Knowledge, said: ReadonlySet<string>, nation?: string): Grounds {
   const ids = new Set<string>();
   const days: string[] = [];
   for (const id of said) {
@@ -47,7 +61,7 @@ export function groundsOf(knowledge: Knowledge, said: ReadonlySet<string>): Grou
     const told = figure ?? (unit && id === `${unit.folder}/${name}` ? unit : undefined);
     if (!told) continue;
     days.push(told.checked);
-    for (const source of 'sources' in told ? told.sources : [told.source]) ids.add(source);
+    for (const source of 'sources' in told ? pagesBehind(told, nation) : [told.source]) ids.add(source);
   }
   const sources = [...ids].flatMap((id) => {
     const source = knowledge.sources.get(id);

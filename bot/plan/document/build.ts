@@ -5,7 +5,7 @@ import type { Knowledge, Locale } from '../../../knowledge/index.ts';
 import { checksPart, openPart, peoplePart, readyPart, risksPart, stepsPart } from './doing.ts';
 import type { Pair, PlanDocument } from './model.ts';
 import { choicePart, comparePart, rejectedPart, scoresPart } from './options.ts';
-import { linkTo, list, present, section, text } from './parts.ts';
+import { citation, list, present, section, text } from './parts.ts';
 import type { Part, Words } from './parts.ts';
 import { formsPart, moneyPart, motivesPart } from './reasons.ts';
 
@@ -27,7 +27,7 @@ const PARTS: readonly Part[] = [
   ({ sources, checkedOn }, words) =>
     section('sources', words('sources.title'), [
       text(checkedOn && sources.length > 0 ? words('sources.checked', { date: dayWords(checkedOn) }) : undefined),
-      list(sources.map(({ title, url, publisher, dateWords }) => `${linkTo(url, title)} (${publisher}, ${dateWords})`)),
+      { kind: 'list', pages: true, items: sources.map(citation) },
     ]),
 ];
 

@@ -2,7 +2,7 @@
 import type { Plan } from '../../../dialogs/index.ts';
 import { dayWords } from '../../../knowledge/index.ts';
 import type { Pair, Steps } from './model.ts';
-import { linkTo, list, present, section, text } from './parts.ts';
+import { citation, list, present, section, sentence, text } from './parts.ts';
 import type { Part, Words } from './parts.ts';
 import { timelineOf } from './timeline.ts';
 
@@ -71,9 +71,9 @@ function stepList(
         { label: words('steps.finish'), text: dayWords(step.finish) },
         { label: words('steps.body'), text: step.body },
         step.fee ? { label: words('steps.fee'), text: step.fee } : undefined,
-        step.takesWords ? { label: words('steps.takes'), text: step.takesWords } : undefined,
+        step.takesWords ? { label: words('steps.takes'), text: sentence(step.takesWords) } : undefined,
         before.length > 0 ? { label: words('steps.after'), text: before.join(', ') } : undefined,
-        pages[0] ? { label: words('steps.page'), text: linkTo(pages[0].url, pages[0].title) } : undefined,
+        pages[0] ? { label: words('steps.page'), text: citation(pages[0]) } : undefined,
       ];
       return {
         title: step.text,

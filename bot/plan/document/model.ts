@@ -29,7 +29,8 @@ export interface Pair {
 export type Block =
   | { readonly kind: 'text'; readonly text: string; readonly tone?: 'lead' | 'quiet' | 'warning' }
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** `pages`: where its links lead is to be read on paper too. */
+  | { readonly kind: 'list'; readonly items: readonly string[]; readonly pages?: true }
   | { readonly kind: 'pairs'; readonly rows: readonly Pair[] }
   | Table
   | Compare

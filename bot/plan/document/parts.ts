@@ -1,5 +1,5 @@
 /** What the parts of a document are made with. */
-import type { Plan } from '../../../dialogs/index.ts';
+import type { Plan, PlanSource } from '../../../dialogs/index.ts';
 import type { Block, Section } from './model.ts';
 
 /** A phrase `plan.page.<key>` in the reader's language. */
@@ -35,3 +35,7 @@ export const sentence = (words: string): string => words.charAt(0).toUpperCase()
 export const isAddress = (contact: string): boolean => contact.startsWith('https://');
 export const linkTo = (url: string, label = new URL(url).hostname.replace(/^www\./, '')): string =>
   `[${label}](${url})`;
+
+/** A page with whose it is and of when. */
+export const citation = ({ title, url, publisher, dateWords }: PlanSource): string =>
+  `${linkTo(url, title)} (${publisher}, ${dateWords})`;

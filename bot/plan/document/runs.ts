@@ -40,3 +40,9 @@ export const plainOf = (text: string): string =>
   runsOf(text)
     .map((run) => run.text)
     .join('');
+
+/** For paper: with the address behind each link. */
+export const withAddresses = (text: string): string =>
+  text.replace(PARTS, (all, _label: string | undefined, url: string | undefined) =>
+    url?.startsWith('http') ? `${all} <${url}>` : all,
+  );

@@ -1,6 +1,6 @@
 /** Blocks of a document on tagged PDF pages. */
 import type { Block, Compare, Pair, Scores, Steps, Table } from '../document/model.ts';
-import { inOneLine, plainOf } from '../document/runs.ts';
+import { inOneLine, plainOf, withAddresses } from '../document/runs.ts';
 import { scoresPicture, timelinePicture } from './pdf-pictures.ts';
 import { BODY, BOLD, EDGE, INK, PALE, type PdfSheet, QUIET, TEAL, type Element } from './pdf-sheet.ts';
 
@@ -11,7 +11,7 @@ export function writeBlock(sheet: PdfSheet, parent: Element, block: Block): void
     case 'heading':
       return heading(sheet, parent, block.text);
     case 'list':
-      return bullets(sheet, parent, block.items);
+      return bullets(sheet, parent, block.pages ? block.items.map(withAddresses) : block.items);
     case 'pairs':
       return writePairs(sheet, parent, block.rows);
     case 'table':

@@ -5,6 +5,8 @@ import { BODY, BOLD, EDGE, INK, type PdfSheet, QUIET, TEAL, type Element } from 
 
 const ROW = 17;
 const GAP = 22;
+/** What is said above a picture stays with it. */
+const CAPTION = 36;
 
 /** A panel for each way, beside each other. */
 export function scoresPicture(sheet: PdfSheet, parent: Element, { ways, rows, description, caption }: Scores): void {
@@ -12,8 +14,10 @@ export function scoresPicture(sheet: PdfSheet, parent: Element, { ways, rows, de
   const each = (width - GAP * (ways.length - 1)) / Math.max(ways.length, 2);
   doc.font(BOLD).fontSize(10);
   const head = Math.max(...ways.map((way) => doc.heightOfString(way, { width: each }))) + 6;
+  const height = head + rows.length * ROW + 14;
+  sheet.ensure(height + CAPTION);
   sheet.write(parent, 'P', description, { size: 9.5, colour: QUIET });
-  sheet.figure(parent, `${caption}: ${ways.join(', ')}`, head + rows.length * ROW + 14, (top) => {
+  sheet.figure(parent, `${caption}: ${ways.join(', ')}`, height, (top) => {
     ways.forEach((way, at) => {
       const x = left + at * (each + GAP);
       doc.font(BOLD).fontSize(10).fillColor(INK).text(way, x, top, { width: each });
@@ -54,6 +58,7 @@ export function timelinePicture(sheet: PdfSheet, parent: Element, timeline: Time
   const from = left + NUMBER;
   const room = width - NUMBER;
   const place = (at: number): number => from + at * room;
+  sheet.ensure(height + 10 + CAPTION);
   sheet.write(parent, 'P', caption, { size: 9.5, colour: QUIET });
   sheet.figure(parent, description, height + 10, (top) => {
     for (const { at, label } of ticks) {

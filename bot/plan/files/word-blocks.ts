@@ -13,13 +13,14 @@ import {
 } from 'docx';
 import type { Block, Compare, Pair, Scores, Steps, Table as TableBlock } from '../document/model.ts';
 import { MOST_LEVEL } from '../document/model.ts';
-import { inOneLine, runsOf } from '../document/runs.ts';
+import { inOneLine, runsOf, withAddresses } from '../document/runs.ts';
 
 export type WordBlock = Paragraph | Table;
 
 /** Names of the styles and numberings in word.ts. */
 export const STYLE = { lead: 'Lead', quiet: 'Quiet', warning: 'Warning', caption: 'Caption' } as const;
 export const BULLETS = 'bullets';
+export const CELL_BULLETS = 'cell-bullets';
 export const NUMBERS = 'numbers';
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'A9B2AF' };
@@ -39,8 +40,9 @@ export const runs = (text: string, bold = false) =>
 export const paragraph = (text: string, style?: string): Paragraph =>
   new Paragraph({ children: runs(text), ...(style && { style }) });
 
-const bullet = (text: string): Paragraph =>
-  new Paragraph({ children: runs(text), numbering: { reference: BULLETS, level: 0 } });
+/** @param reference which indent: narrow in a cell */
+const bullet = (text: string, reference = BULLETS): Paragraph =>
+  new Paragraph({ children: runs(text), numbering: { reference, level: 0 } });
 
 export const heading = (text: string, level: 1 | 2): Paragraph =>
   new Paragraph({ text, heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2, keepNext: true });
@@ -52,7 +54,7 @@ export function wordBlocks(block: Block): WordBlock[] {
     case 'heading':
       return [heading(block.text, 2)];
     case 'list':
-      return block.items.map(bullet);
+      return (block.pages ? block.items.map(withAddresses) : block.items).map((item) => bullet(item));
     case 'pairs':
       return pairs(block.rows);
     case 'table':
@@ -75,7 +77,7 @@ export function pairs(rows: readonly Pair[]): Paragraph[] {
   return rows.flatMap(({ label, text }) =>
     typeof text === 'string'
       ? [new Paragraph({ children: [...runs(`${label}: `, true), ...runs(text)] })]
-      : [new Paragraph({ children: runs(`${label}:`, true), keepNext: true }), ...text.map(bullet)],
+      : [new Paragraph({ children: runs(`${label}:`, true), keepNext: true }), ...text.map((item) => bullet(item))],
   );
 }
 
@@ -157,7 +159,7 @@ function widthsFor(columns: number): number[] {
 }
 
 function cell({ text, fill }: Cell, width: number): TableCell {
-  const children = typeof text === 'string' ? [paragraph(text)] : text.map(bullet);
+  const children = typeof text === 'string' ? [paragraph(text)] : text.map((item) => bullet(item, CELL_BULLETS));
   return new TableCell({
     children: children.length > 0 ? children : [new Paragraph({})],
     width: { size: width, type: WidthType.DXA },

@@ -12,7 +12,7 @@ import {
   convertMillimetersToTwip,
 } from 'docx';
 import type { PlanDocument } from '../document/model.ts';
-import { BULLETS, heading, NUMBERS, pairs, paragraph, STYLE, wordBlocks } from './word-blocks.ts';
+import { BULLETS, CELL_BULLETS, heading, NUMBERS, pairs, paragraph, STYLE, wordBlocks } from './word-blocks.ts';
 
 const FONT = 'Calibri';
 const INK = '1D2B2A';
@@ -30,6 +30,7 @@ export function wordFile(plan: PlanDocument, pageOf: string): Promise<Buffer> {
     numbering: {
       config: [
         { reference: BULLETS, levels: [level(LevelFormat.BULLET, '•')] },
+        { reference: CELL_BULLETS, levels: [level(LevelFormat.BULLET, '•', 200)] },
         { reference: NUMBERS, levels: [level(LevelFormat.DECIMAL, '%1.')] },
       ],
     },
@@ -55,12 +56,12 @@ const margins = () => {
   return { top: side, bottom: side, left: side, right: side };
 };
 
-const level = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => ({
+const level = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string, left = 500) => ({
   level: 0,
   format,
   text,
   alignment: AlignmentType.START,
-  style: { paragraph: { indent: { left: 500, hanging: 360 } } },
+  style: { paragraph: { indent: { left, hanging: Math.min(left, 360) } } },
 });
 
 function footer(pageOf: string): Footer {

@@ -7,6 +7,7 @@ import { dateWords, durationWords } from '../../voice/numbers.ts';
 import type { Words } from '../../voice/words.ts';
 import type { Ground } from '../ground.ts';
 import type { PlanStep, PlanSteps } from '../model.ts';
+import { pagesBehind } from '../texts.ts';
 
 export function stepsPart(ground: Ground): PlanSteps<Words> | undefined {
   const answers = ground.of('regulatory-steps');
@@ -15,13 +16,14 @@ export function stepsPart(ground: Ground): PlanSteps<Words> | undefined {
   const { steps, target, soonest } = schedule(units, firstDay(answers['target-date']), ground.today);
   const there = new Set(units.map(({ id }) => id));
   const late = steps.some((step) => step.late);
+  const nation = typeof answers['works-in'] === 'string' ? answers['works-in'] : undefined;
   return {
     counted: target === undefined ? 'on' : 'back',
     ...(target !== undefined && { target }),
     ...(steps.length > 0 && { readyOn: soonest }),
     ...(late && { tooLate: ground.voice.phrase('regulation.too-late', { date: dateWords(soonest) }) }),
     ...(answers['starting-point'] === 'team' && { before: ground.voice.phrase('appraisal.duties') }),
-    list: steps.map((step) => stepPart(ground, step, there)),
+    list: steps.map((step) => stepPart(ground, step, there, nation)),
   };
 }
 
@@ -29,9 +31,11 @@ function stepPart(
   ground: Ground,
   { unit: id, must, starts, ends }: Scheduled,
   there: ReadonlySet<string>,
+  nation: string | undefined,
 ): PlanStep<Words> {
   const { voice } = ground;
-  const { step, body, fee, takes, setAside, dependsOn, sources } = ground.unit('regulation', id);
+  const unit = ground.unit('regulation', id);
+  const { step, body, fee, takes, setAside, dependsOn } = unit;
   return {
     id,
     text: voice.telling(id, step),
@@ -44,6 +48,6 @@ function stepPart(
     start: starts,
     finish: ends,
     after: dependsOn.filter((before) => there.has(before)),
-    sources,
+    sources: pagesBehind(unit, nation),
   };
 }

@@ -103,6 +103,11 @@ describe('a plan to take away', function () {
       expect(flat()).to.include('Tŵr');
     });
 
+    it('shows where the sources lead, for who reads it on paper', () => {
+      const bare = flat().replace(/ /g, '');
+      for (const { url } of plan.sources) expect(bare).to.include(`<${url}>`);
+    });
+
     it('numbers its pages', () => {
       const count = file.raw.match(/\/Type \/Page\n/g)!.length;
       expect(flat()).to.include(`Page ${count} of ${count}`);

@@ -26,7 +26,7 @@ describe('the Markdown of replies', () => {
     'money and stars that mean nothing': ['2 * 3 ** 4 £5', '<p>2 * 3 ** 4 £5</p>'],
     markup: ['<b>&"\'', '<p>&lt;b&gt;&amp;&quot;&#39;</p>'],
     'a link that would run a script': ['[x](javascript:alert(1))', '<p>[x](javascript:alert(1))</p>'],
-    'a link without encryption': ['[x](http://e.org)', '<p>[x](http://e.org)</p>'],
+    'a link to an older site, as some sources are': ['[x](http://e.org)', '<p><a href="http://e.org">x</a></p>'],
     nothing: ['  \n\n ', ''],
   };
   for (const [name, [text, html]] of Object.entries(cases))
@@ -39,7 +39,7 @@ describe('the Markdown of replies', () => {
   });
 
   it('never makes any other markup, whatever is written', () => {
-    const allowed = /<\/?(p|ul|ol|li|strong)>|<br>|<a href="(https:\/\/|mailto:|tel:|\/)[^"<>]*">|<\/a>/g;
+    const allowed = /<\/?(p|ul|ol|li|strong)>|<br>|<a href="(https?:\/\/|mailto:|tel:|\/)[^"<>]*">|<\/a>/g;
     const bits = fc.constantFrom(
       '<',
       '>',
@@ -55,6 +55,7 @@ describe('the Markdown of replies', () => {
       '\n',
       '\n\n',
       'https://e.org',
+      'http://e.org',
       'javascript:',
       'x',
       ' ',

@@ -110,6 +110,27 @@ describe('the plan', () => {
     expect(plan.checkedOn).to.match(/^\d{4}-\d\d-\d\d$/);
   });
 
+  it('rests on the pages of the nation where the work is done, not on those of another', () => {
+    const of = (nation: string): Plan =>
+      planOf(knowledge, workedCase({ profile: { 'starting-point': 'team', 'works-in': nation } }), TODAY);
+    const calendar = (nation: string): readonly string[] =>
+      of(nation).steps!.list.find(({ id }) => id === 'after-registration')!.sources;
+    expect(calendar('wales')).to.deep.equal(['more-than-just-words-practice-guidance']);
+    expect(calendar('scotland')).to.deep.equal(['fees']);
+    const cited = (nation: string): string[] => of(nation).sources.map(({ id }) => id);
+    expect(cited('wales')).to.not.include('fees-care-quality-commission');
+    expect(cited('england')).to.include('fees-care-quality-commission');
+  });
+
+  it('tells in a few lines which routes to money, and the step that comes first in time', () => {
+    const { summary, finance, steps } = plan;
+    const money = summary.find((line) => line.includes(finance!.routes[0]!.title));
+    expect(money, summary.join('|')).to.match(/\S/);
+    const first = [...steps!.list].sort((a, b) => a.start.localeCompare(b.start))[0]!;
+    expect(summary.some((line) => line.includes(first.text))).to.equal(true);
+    for (const line of summary) expect(line).to.not.match(/: 0\./);
+  });
+
   it('raises the dangers of one public buyer, and duties of who is still employed before the first step', () => {
     expect(plan.risks.map(({ id }) => id)).to.deep.equal(['one-buyer', 'sector', 'show-value']);
     expect(plan.steps!.before).to.match(/\S/);
