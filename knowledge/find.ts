@@ -29,6 +29,8 @@ const SHORT = 9;
 const PLAIN = 0.8;
 const STRANGE = 0.5;
 const ALIKE = 0.5;
+/** With a person offered beside it, what is likely right may be told too. */
+const TOLD_BESIDE = 0.4;
 /** Two things are answered at once only when both are sure. */
 const BOTH = 0.65;
 const READINGS = 3;
@@ -85,7 +87,7 @@ function decide(lookUp: Search, text: string, query: Query): Outcome {
   const ranking = rank(lookUp.collection, asked, allowed);
   const raised = patterns.complex(text)[0];
   if (raised && raised.level > 1 && !isGeneral(text)) {
-    const safe = raised.level === 2 && firstIsRight(ranking) >= ANSWER ? ranking.slice(0, 1) : [];
+    const safe = raised.level === 2 && firstIsRight(ranking) >= TOLD_BESIDE ? ranking.slice(0, 1) : [];
     return { kind: 'handOver', complexity: raised.id, units: safe.map(({ unit }) => unit.id) };
   }
   return (
@@ -126,11 +128,9 @@ function judged(
   // Units of one topic differ by nation, not by what is asked: they are no rivals where the nation is to be asked.
   const rivals = nation ? ranking : oneOfEachTopic(ranking);
   const sure = first && isPlain(text, first) ? Math.max(ANSWER, firstIsRight(rivals)) : firstIsRight(rivals);
+  const danger = first && !isGeneral(text) ? urgentFor(knowledge, first.unit) : undefined;
   if (first && sure >= ANSWER) {
-    const specialist = [...knowledge.complexity.values()].find(
-      (rule) => rule.level === 3 && rule.specialist === first.unit.id,
-    );
-    if (specialist && !isGeneral(text)) return { kind: 'handOver', complexity: specialist.id, units: [] };
+    if (danger) return { kind: 'handOver', complexity: danger, units: [] };
     if (!nation && asked.length === 0) {
       const readings = byNation(knowledge, first.unit);
       if (readings.length > 1) return { kind: 'clarify', by: 'nation', readings };
@@ -138,6 +138,8 @@ function judged(
     return answer([first], sure, nation, raised ?? first.unit.complexity);
   }
   if (first && mayHelp(text, ranking)) {
+    // Whoever may be in such trouble is not made to choose among titles first.
+    if (danger) return { kind: 'handOver', complexity: danger, units: [] };
     const nations = nation || asked.length > 0 ? [] : byNation(knowledge, first.unit);
     if (nations.length > 1) return { kind: 'clarify', by: 'nation', readings: nations };
     return { kind: 'clarify', by: 'reading', readings: readingsOf(ranking) };
@@ -145,6 +147,11 @@ function judged(
   if (raised) return { kind: 'handOver', complexity: raised, units: [] };
   const near = ranking.filter(({ fit }) => fit >= 0.25).slice(0, READINGS);
   return { kind: 'decline', units: near.map(({ unit }) => unit.id) };
+}
+
+/** The rule of level 3 whose specialist unit this is: what fits it is no case for an answer alone (PRACTICE.md §2). */
+function urgentFor({ complexity }: Knowledge, { id }: Unit): string | undefined {
+  return [...complexity.values()].find(({ level, specialist }) => level === 3 && specialist === id)?.id;
 }
 
 /**
