@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Server } from 'restify';
 import { converse as realConverse, type Turn } from '../dialogs/index.ts';
-import { detectSafety, phrase } from '../knowledge/index.ts';
+import { detectSafety, lookAt, phrase } from '../knowledge/index.ts';
 import {
   CASE_PHRASES,
   createAlerts,
@@ -24,17 +24,19 @@ import { addAzure, addWeb } from './channels.ts';
 import { AZURE_PHRASES, type Authentication } from './channels/azure/index.ts';
 import type { Limits } from './channels/direct-line/index.ts';
 import type { Config } from './config.ts';
-import { calendarOf, DailyContent, dayOf, loadContent, type Content } from './content.ts';
+import { calendarOf, dayOf, loadContent, type Content, type Needs } from './content.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { suggest } from './desk/suggest.ts';
 import { loadDeskView } from './desk/view-files.ts';
 import { healthRoutes } from './health.ts';
 import { createHttpServer } from './http-server.ts';
 import { startKeeping } from './keeping.ts';
+import { LiveContent } from './live-content.ts';
 import { createLog, type Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { planForAdviser, sayReminders } from './plan/index.ts';
 import { projectFolder } from './project-folder.ts';
+import { startReloading, watchedFolders } from './reloading.ts';
 import { openStore, type Store } from './store/index.ts';
 import { createTurns, TURN_PHRASES, turnWords, type RunningTurns, type Turns } from './turn/index.ts';
 
@@ -43,6 +45,7 @@ export interface Overrides {
   readonly now?: () => Date;
   /** YYYY-MM-DD: tells the content for this day instead of today. */
   readonly asOf?: string;
+  /** Told instead of what is in the content folder, which is then not watched either. */
   readonly content?: Content;
   readonly store?: Store;
   readonly log?: Log;
@@ -65,7 +68,7 @@ export interface App {
 }
 
 /** All the phrases that bot/ itself says; the widget and the desk bring their own list of what they need. */
-const PHRASES = [...TURN_PHRASES, ...AZURE_PHRASES, ...CASE_PHRASES];
+const NEEDS: Needs = { phrases: [...TURN_PHRASES, ...AZURE_PHRASES, ...CASE_PHRASES] };
 const LONGEST_STOP_MS = 20_000;
 /** They are for a morning, not for a minute. */
 const REMIND_EVERY_MS = 30_000;
@@ -74,8 +77,10 @@ const REMIND_EVERY_MS = 30_000;
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const { now = () => new Date(), log = createLog(config.logLevel) } = overrides;
   const asOf = overrides.asOf ?? dayOf(now());
-  const read = overrides.content ?? (await loadContent(config.contentDir, asOf, { phrases: PHRASES }));
-  const content = new DailyContent(read, now, overrides.asOf !== undefined || overrides.content !== undefined);
+  // Before it is read: what is saved from here on is seen.
+  const since = await lookAt(watchedFolders(config.contentDir));
+  const read = overrides.content ?? (await loadContent(config.contentDir, asOf, NEEDS));
+  const content = new LiveContent(read, now, overrides.asOf !== undefined || overrides.content !== undefined);
   const metrics = createMetrics();
   const trouble = (where: string, error: unknown): void => {
     metrics.troubles.inc({ where });
@@ -83,7 +88,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   };
   const store = overrides.store ?? (await openPlace(config, (error) => trouble('store', error)));
   try {
-    return await compose({ config, overrides, content, metrics, store, log, now, trouble });
+    return await compose({ config, overrides, content, since, metrics, store, log, now, trouble });
   } catch (error) {
     await store.close();
     throw error;
@@ -94,7 +99,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
 export interface Parts {
   readonly config: Config;
   readonly overrides: Overrides;
-  readonly content: DailyContent;
+  readonly content: LiveContent;
+  /** What the folders of the content looked like before it was read. */
+  readonly since: string;
   readonly metrics: Metrics;
   readonly store: Store;
   readonly log: Log;
@@ -123,6 +130,7 @@ async function compose(parts: Parts): Promise<App> {
     metrics,
     isServing: () => serving,
     asOf: () => knowledge().asOf,
+    isStale: () => content.staleSince !== undefined,
     overdueUnits: () => [...knowledge().units.values()].filter(({ reviewBy }) => reviewBy < knowledge().asOf).length,
     now: time,
     onTrouble: (error) => trouble('readiness', error),
@@ -135,6 +143,7 @@ async function compose(parts: Parts): Promise<App> {
     knowledge,
     suggest: (question, nation) => suggest(knowledge(), question, nation),
     view: await loadDeskView(join(projectFolder(), 'dist/public')),
+    staleContentSince: () => content.staleSince,
     planPage: planForAdviser({ store, cases, knowledge, style: web.planStyle, now }),
     proxyHops: config.proxyHops,
     ...(config.publicUrl !== undefined && { publicUrl: config.publicUrl }),
@@ -175,6 +184,7 @@ async function compose(parts: Parts): Promise<App> {
         startEvery(remindersOf(parts), { everyMs: REMIND_EVERY_MS, onError: (error) => trouble('reminders', error) }),
         startKeeping({ store, keep: config.keep, content, now: time, log, onTrouble: (e) => trouble('keeping', e) }),
         azure.startOutbox(),
+        reloadingOf(parts, () => desk.contentChanged()),
       );
       serving = true;
       return (address ??= addressOf(server, config));
@@ -217,6 +227,23 @@ function alertsOf({ config, store, now, trouble }: Parts): () => Promise<unknown
       : [teamsAlerter({ store, channel, appId: app.id, tenantId: app.tenantId, publicUrl, now: time })]),
   ];
   return createAlerts({ store, alerters, now: time, onError: (error) => trouble('alert', error) });
+}
+
+/** What editors save is served without a restart. */
+function reloadingOf({ config, overrides, content, since, metrics, log, trouble }: Parts, onChange: () => void) {
+  if (overrides.content) return () => undefined;
+  return startReloading({
+    folder: config.contentDir,
+    needs: NEEDS,
+    content,
+    since,
+    log,
+    onRead(how) {
+      metrics.reloads.inc({ how });
+      onChange();
+    },
+    onTrouble: (error) => trouble('content', error),
+  });
 }
 
 /** Reminders are said in their conversations when their time comes. */

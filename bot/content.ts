@@ -1,8 +1,10 @@
-/** Content and flows together: read and checked at the start, and told for the day that it is. */
+/** Content and flows together: read and checked as one, and told for the day that it is. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadFlows, type Flows } from '../dialogs/index.ts';
-import { loadKnowledge, prepare, type Calendar, type Knowledge } from '../knowledge/index.ts';
+import { setImmediate } from 'node:timers/promises';
+import { FlowErrors, loadFlows, type Flows } from '../dialogs/index.ts';
+import { KnowledgeErrors, loadKnowledge, prepare } from '../knowledge/index.ts';
+import type { Calendar, Knowledge, Locale } from '../knowledge/index.ts';
 import { projectFolder } from './project-folder.ts';
 
 export interface Content {
@@ -10,9 +12,25 @@ export interface Content {
   readonly flows: Flows;
 }
 
-/** The content cannot be used: each mistake with its place and what to do. */
+/** One thing that an editor has to mend. */
+export interface Mistake {
+  /** Relative to the content folder, or `dialogs/flows/…`. Lines and columns count from 1. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The content cannot be used by this program: each mistake with its place and what to do. */
 export class ContentError extends Error {
   override readonly name = 'ContentError';
+  readonly mistakes: readonly Mistake[];
+
+  constructor(mistakes: readonly Mistake[]) {
+    super(mistakes.map(({ file, line, column, message }) => `${file}:${line}:${column} error: ${message}`).join('\n'));
+    this.mistakes = mistakes;
+  }
 }
 
 /** What the bot's own parts say, so that a server which could not apologise does not start. */
@@ -20,24 +38,55 @@ export interface Needs {
   readonly phrases: readonly string[];
 }
 
+export const flowsFolder = (): string => join(projectFolder(), 'dialogs/flows');
+
 /** @throws {ContentError} or the readers' own errors, with every mistake. */
 export async function loadContent(folder: string, asOf: string, { phrases }: Needs): Promise<Content> {
-  const flowsFolder = join(projectFolder(), 'dialogs/flows');
-  const names = (await readdir(flowsFolder)).filter((name) => name.endsWith('.yaml'));
+  const names = (await readdir(flowsFolder())).filter((name) => name.endsWith('.yaml'));
   const knowledge = await loadKnowledge(folder, { asOf, flows: names.map((name) => name.replace(/\.yaml$/, '')) });
-  const missing = phrases.filter((key) => !knowledge.phrases('en').has(key));
-  if (missing.length > 0)
-    throw new ContentError(`These phrases are not in phrases/en.yaml: ${missing.join(', ')}. Add them.`);
-  if (!knowledge.calendar)
-    throw new ContentError('There is no calendar.yaml, so nobody can be told when advisers are there. Add it.');
-  const flows = await loadFlows(flowsFolder, knowledge);
+  const missing = phrases
+    .filter((key) => !knowledge.phrases('en').has(key))
+    .map((key) => inPhrases('en', 'missing-phrase', `There is no phrase \`${key}\`. Add it.`));
+  const mistakes = knowledge.calendar ? missing : [...missing, NO_CALENDAR];
+  if (mistakes.length > 0) throw new ContentError(mistakes);
+  const flows = await loadFlows(flowsFolder(), knowledge);
+  // People are answered meanwhile, when this is a server that reads its content again.
+  await setImmediate();
   // Now, or else somebody's first question would have to wait for it.
   prepare(knowledge);
   return { knowledge, flows };
 }
 
+const NO_CALENDAR: Mistake = {
+  file: 'calendar.yaml',
+  line: 1,
+  column: 1,
+  code: 'missing-file',
+  message: 'It is not there, so nobody can be told when advisers are. Add it.',
+};
+
+export const inPhrases = (locale: Locale, code: string, message: string): Mistake => ({
+  file: `phrases/${locale}.yaml`,
+  line: 1,
+  column: 1,
+  code,
+  message,
+});
+
+/** What is wrong with content that could not be used; undefined where the trouble is not the content. */
+export function mistakesIn(error: unknown): readonly Mistake[] | undefined {
+  if (error instanceof ContentError) return error.mistakes;
+  if (error instanceof KnowledgeErrors)
+    return error.problems.map(({ code, message, place }) => ({ ...place, code, message }));
+  if (error instanceof FlowErrors)
+    return error.problems.map(({ code, message, place: { file, line, column } }) => {
+      return { file: `dialogs/flows/${file}`, line, column, code, message };
+    });
+  return undefined;
+}
+
 export const calendarOf = ({ knowledge }: Content): Calendar => {
-  if (!knowledge.calendar) throw new ContentError('There is no calendar.yaml.');
+  if (!knowledge.calendar) throw new ContentError([NO_CALENDAR]);
   return knowledge.calendar;
 };
 
@@ -49,30 +98,3 @@ const LONDON = new Intl.DateTimeFormat('en-CA', {
   month: '2-digit',
   day: '2-digit',
 });
-
-/** The content as of today: at midnight figures and review dates move on without a restart. */
-export class DailyContent {
-  #content: Content;
-  readonly #now: () => Date;
-  readonly #fixed: boolean;
-
-  /** @param fixed true: told for the day that it was read for, whatever day it is. */
-  constructor(content: Content, now: () => Date, fixed: boolean) {
-    this.#content = content;
-    this.#now = now;
-    this.#fixed = fixed;
-  }
-
-  get current(): Content {
-    return this.#content;
-  }
-
-  /** Called once in a while; cheap when the day is still the same. */
-  turnPage(): void {
-    const today = dayOf(this.#now());
-    if (this.#fixed || this.#content.knowledge.asOf === today) return;
-    const knowledge = { ...this.#content.knowledge, asOf: today };
-    prepare(knowledge);
-    this.#content = { ...this.#content, knowledge };
-  }
-}

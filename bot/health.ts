@@ -11,6 +11,8 @@ export interface HealthDeps {
   readonly isServing: () => boolean;
   /** The day that the content is told for. */
   readonly asOf: () => string;
+  /** The files of the content have mistakes, so what was read before is told. */
+  readonly isStale: () => boolean;
   /** How many units are past the day by which somebody was to look at them again. */
   readonly overdueUnits: () => number;
   readonly now: () => number;
@@ -26,6 +28,11 @@ export function healthRoutes(server: Server, deps: HealthDeps): void {
     store.outboxAge(now()).then((age) => age / 1_000),
   );
   metrics.gauge('bot_content_overdue_units', 'Content that should have been looked at again', deps.overdueUnits);
+  metrics.gauge(
+    'bot_content_ok',
+    '1: the files are what is told; 0: they have mistakes, and older content is told',
+    () => (deps.isStale() ? 0 : 1),
+  );
 
   server.get('/healthz', async (_req: Request, res: Response) => json(res, 200, { alive: true }));
   server.get('/readyz', async (_req: Request, res: Response) => {
@@ -41,13 +48,14 @@ export function healthRoutes(server: Server, deps: HealthDeps): void {
   });
 }
 
-async function readiness({ store, isServing, asOf, now, onTrouble }: HealthDeps) {
+async function readiness({ store, isServing, asOf, isStale, now, onTrouble }: HealthDeps) {
   if (!isServing()) return { ready: false, store: 'stopping' };
   try {
     // A read and a count that a broken or full store would fail.
     await store.setting('ready');
     const late = (await store.outboxAge(now())) > LATE_AFTER_MS;
-    return { ready: true, store: 'ok', content: asOf(), outbox: late ? 'late' : 'ok' };
+    const content = isStale() ? 'stale' : 'ok';
+    return { ready: true, store: 'ok', content, asOf: asOf(), outbox: late ? 'late' : 'ok' };
   } catch (error) {
     onTrouble(error);
     return { ready: false, store: 'failing' };

@@ -1,13 +1,13 @@
 /** What has to be done once in a while, whether or not anybody writes: retention, and the turn of the day. */
 import type { Config } from './config.ts';
-import type { DailyContent } from './content.ts';
+import type { LiveContent } from './live-content.ts';
 import type { Log } from './log.ts';
 import type { Store } from './store/index.ts';
 
 export interface KeepingOptions {
   readonly store: Store;
   readonly keep: Config['keep'];
-  readonly content: DailyContent;
+  readonly content: LiveContent;
   readonly now: () => number;
   readonly log: Log;
   readonly onTrouble: (error: unknown) => void;

@@ -7,6 +7,7 @@ export interface Metrics {
   readonly registry: Registry;
   readonly deliveries: Counter<'how'>;
   readonly troubles: Counter<'where'>;
+  readonly reloads: Counter<'how'>;
   /** Turns that are counted and timed. */
   counted(turns: Turns): Turns;
   /** Read anew at each scrape. */
@@ -33,6 +34,13 @@ export function createMetrics(): Metrics {
     labelNames: ['where'],
     registers,
   });
+  const reloads = new Counter({
+    name: 'bot_content_reloads_total',
+    help: 'Changes of the content that were read, by whether they could be used',
+    labelNames: ['how'],
+    registers,
+  });
+  for (const how of ['used', 'refused']) reloads.inc({ how }, 0);
   const turns = new Counter({
     name: 'bot_turns_total',
     help: 'Turns by channel and what became of them',
@@ -59,6 +67,7 @@ export function createMetrics(): Metrics {
     registry,
     deliveries,
     troubles,
+    reloads,
     counted: ({ take }) => ({
       async take(incoming) {
         const stop = seconds.startTimer();

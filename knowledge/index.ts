@@ -6,7 +6,7 @@ export type { Knowledge } from './load.ts';
 export type { Locale } from './load/read-content.ts';
 export { checkKnowledge, datedProblems } from './check.ts';
 export type { Report } from './check.ts';
-export { watchKnowledge } from './watch.ts';
+export { lookAt, watchFolders } from './watch.ts';
 export type { WatchOptions } from './watch.ts';
 export { describeProblem, KnowledgeErrors } from './errors.ts';
 export type { Problem, ProblemCode } from './errors.ts';

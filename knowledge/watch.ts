@@ -1,75 +1,75 @@
-/** New content without a restart: a changed folder is read again, and used when it checks clean. */
+/** Sees that content has changed, so that it can be read again without a restart. */
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadKnowledge } from './load.ts';
-import type { Knowledge } from './load.ts';
+import { isLeftover } from './load/read-content.ts';
 
 export interface WatchOptions {
-  /** The day to tell the new content for, YYYY-MM-DD; asked at each reload. */
-  readonly asOf: () => string;
-  readonly flows?: readonly string[];
+  /** What `lookAt` said just before the folders were read. Default: as they are when the watch begins. */
+  readonly since?: string;
   /** Milliseconds between looks. Default: 3,000. */
   readonly every?: number;
-  /** Handed the new knowledge once it has checked clean. A promise is waited for. */
-  readonly onReload: (knowledge: Knowledge) => void | Promise<void>;
-  /** The folder changed but may not be used: what was read before stays. Every mistake is in `KnowledgeErrors`. */
-  readonly onProblem: (error: Error) => void;
+  /** The folders have changed and come to rest. A promise is waited for before the next look. */
+  readonly onChange: () => void | Promise<void>;
+  /** Hears what `onChange` throws; the watch goes on. */
+  readonly onError: (error: unknown) => void;
 }
 
 /**
  * Looks at names, times and sizes instead of asking the system for events: that also sees folders that are swapped
- * whole, and works on mounts that send no events. A folder still being written is left until two looks agree.
+ * whole, and works on mounts that send no events. Folders still being written are left until two looks agree.
  *
- * @returns stops watching; a reload under way is dropped.
+ * @returns stops watching, and resolves when a change under way has been dealt with.
  */
-export function watchKnowledge(folder: string, options: WatchOptions): () => void {
-  const { asOf, flows, every = 3_000, onReload, onProblem } = options;
-  let stopped = false;
-  let used: string | undefined;
+export function watchFolders(folders: readonly string[], options: WatchOptions): () => Promise<void> {
+  const { every = 3_000, onChange, onError } = options;
+  let used = options.since;
   let seen: string | undefined;
   let timer: NodeJS.Timeout;
+  let stopped = false;
+  let looking: Promise<void> = Promise.resolve();
 
   const look = async (): Promise<void> => {
-    const now = await signature(folder);
+    const now = await lookAt(folders);
     used ??= now;
     const settled = now === seen;
     seen = now;
-    if (now === used || !settled) return;
+    if (now === used || !settled || stopped) return;
     used = now;
-    const knowledge = await loadKnowledge(folder, { asOf: asOf(), ...(flows && { flows }) });
-    if (!stopped) await onReload(knowledge);
+    await onChange();
   };
-  const again = (): void => {
+  const again = (after: number): void => {
     timer = setTimeout(() => {
-      look()
-        .catch((error: unknown) => {
-          if (!stopped) onProblem(error instanceof Error ? error : new Error(String(error)));
-        })
+      looking = look()
+        .catch(onError)
         .finally(() => {
-          if (!stopped) again();
+          if (!stopped) again(every);
         });
-    }, every);
+    }, after);
     timer.unref();
   };
-  // The first look is what the server has just read; without it a change in the first moments would be missed.
-  void signature(folder).then((now) => (used ??= now));
-  again();
-  return () => {
+  again(used === undefined ? 0 : every);
+  return async () => {
     stopped = true;
     clearTimeout(timer);
+    await looking;
   };
 }
 
-async function signature(folder: string): Promise<string> {
+/** What folders look like from outside: another text as soon as a file in them is another one. */
+export async function lookAt(folders: readonly string[]): Promise<string> {
+  const lines = await Promise.all(folders.map(linesOf));
+  return lines.flat().sort().join('\n');
+}
+
+async function linesOf(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
-  const lines = await Promise.all(
+  return Promise.all(
     entries
-      .filter((entry) => entry.isFile())
+      .filter((entry) => !entry.isDirectory() && !isLeftover(entry.name))
       .map(async (entry) => {
         const path = join(entry.parentPath, entry.name);
         const { mtimeMs, size } = await stat(path).catch(() => ({ mtimeMs: 0, size: 0 }));
         return `${path} ${mtimeMs} ${size}`;
       }),
   );
-  return lines.sort().join('\n');
 }

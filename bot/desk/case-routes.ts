@@ -21,6 +21,7 @@ export interface CaseRoutesDeps {
   readonly suggest: (question: string, nation: Nation | undefined) => Suggestions;
   /** There is a page with a case's plan. */
   readonly showsPlans: boolean;
+  readonly staleContentSince: () => number | undefined;
   readonly now: () => number;
 }
 
@@ -48,7 +49,14 @@ export function caseRoutes(deps: CaseRoutesDeps) {
     const [open, closed] = await Promise.all([cases.queue(), cases.closedSince(viewer.now - CLOSED_LATELY)]);
     const lines = (rows: readonly CaseRow[]) => rows.map((row) => caseLine(row, viewer));
     const me = colleague(viewer.accounts, viewer.me);
-    const queue = { me, now: viewer.now, cases: lines(open), closed: lines(closed.slice(0, MOST_CLOSED)) };
+    const since = deps.staleContentSince();
+    const queue = {
+      me,
+      now: viewer.now,
+      cases: lines(open),
+      closed: lines(closed.slice(0, MOST_CLOSED)),
+      ...(since !== undefined && { staleContentSince: since }),
+    };
     sendJson(res, 200, queue satisfies Queue);
   };
 

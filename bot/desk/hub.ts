@@ -69,6 +69,11 @@ export class Hub {
     this.#later(`typing ${reference}`, TYPING_LASTS + 50, () => this.#showPresence(reference));
   }
 
+  /** Something that the list of requests comes with has changed. */
+  askAgain(): void {
+    for (const stream of this.#streams) write(stream, 'queue', {});
+  }
+
   /** Ends every stream: the server stops. */
   close(): void {
     this.#stopListening();
@@ -107,7 +112,7 @@ export class Hub {
     );
     if (queue === this.#queue) return;
     this.#queue = queue;
-    for (const stream of this.#streams) write(stream, 'queue', {});
+    this.askAgain();
   }
 
   #tell(reference: string, event: string, data: unknown): void {

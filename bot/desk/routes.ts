@@ -29,6 +29,8 @@ export interface DeskDeps {
   /** What the knowledge base would say; `suggest` in suggest.ts. */
   readonly suggest: (question: string, nation: Nation | undefined) => Suggestions;
   readonly view: DeskView;
+  /** When the content that is told was read, while its files have mistakes; undefined while they have none. */
+  readonly staleContentSince?: () => number | undefined;
   /** The page with a case's plan; undefined where advisers have no such case. Default: no route for it. */
   readonly planPage?: (reference: string) => Promise<string | undefined>;
   /** Where people reach this server. Undefined: what each request says, which is right without a proxy. */
@@ -43,6 +45,8 @@ export interface DeskDeps {
 
 export interface Desk {
   readonly routes: readonly Route[];
+  /** Open pages ask again whether the content is the newest. */
+  contentChanged(): void;
   /** Ends the open event streams, so that the server can stop. */
   close(): void;
 }
@@ -69,7 +73,7 @@ export function deskRoutes(server: Server, deps: DeskDeps): Desk {
     if (route.method === 'GET') server.get(route.path, guarded);
     else server.post(route.path, guarded);
   }
-  return { routes, close: () => hub.close() };
+  return { routes, contentChanged: () => hub.askAgain(), close: () => hub.close() };
 }
 
 interface Parts {
@@ -80,8 +84,9 @@ interface Parts {
 }
 
 function routeTable(deps: DeskDeps, { sessions, hub, signIn, now }: Parts): readonly Route[] {
-  const { store, cases, knowledge, suggest, view, planPage } = deps;
-  const api = caseRoutes({ store, cases, hub, knowledge, suggest, showsPlans: planPage !== undefined, now });
+  const { store, cases, knowledge, suggest, view, planPage, staleContentSince = () => undefined } = deps;
+  const showsPlans = planPage !== undefined;
+  const api = caseRoutes({ store, cases, hub, knowledge, suggest, showsPlans, staleContentSince, now });
   const get = (path: string, handle: Handler): Route => ({ method: 'GET', path, handle });
   const post = (path: string, handle: Handler): Route => ({ method: 'POST', path, handle });
   const onCase = (what: string, handle: Handler): Route => post(`/desk/api/cases/:reference/${what}`, handle);

@@ -33,6 +33,8 @@ export interface Queue {
   readonly cases: readonly CaseLine[];
   /** Closed lately, the newest first. */
   readonly closed: readonly CaseLine[];
+  /** The files of the content have mistakes; what is told was read at this time. */
+  readonly staleContentSince?: number;
 }
 
 export interface Line {

@@ -50,6 +50,11 @@ async function whichReading(talk: Talk, { text, readings }: Of<'readings'>): Pro
     await answerFreely(talk, text);
     return true;
   }
+  if (reading?.unit && !talk.turn.knowledge.units.has(reading.unit)) {
+    // It was taken out of the content since it was offered.
+    await answerFreely(talk, text);
+    return true;
+  }
   if (reading?.unit) {
     await tellUnits(talk, [reading.unit]);
     return true;

@@ -1,6 +1,7 @@
 /** The whole content folder to typed data, with every mistake in reading and shape. Compares nothing across files. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
 import { problem } from '../errors.ts';
 import type { Place, Problem } from '../errors.ts';
@@ -79,18 +80,24 @@ const SINGLE_FILES = {
 type SingleFile = keyof typeof SINGLE_FILES;
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** A server that reads new content must answer people meanwhile, so it is read a few files at a time. */
+const AT_ONCE = 32;
 
 export async function readContent(folder: string): Promise<{ content: Content; problems: Problem[] }> {
   const content = empty();
   const problems: Problem[] = [];
   const names = await listFiles(folder, problems);
-  const readings = await Promise.all(names.map((name) => readYaml(join(folder, name), name)));
-  readings.forEach((reading, i) => {
-    if (reading.file) content.files.set(reading.file.name, reading.file);
-    const found = reading.file ? take(content, reading.file) : reading.problems;
-    if (found.length) content.broken.add(names[i] ?? '');
-    problems.push(...found);
-  });
+  for (let at = 0; at < names.length; at += AT_ONCE) {
+    const some = names.slice(at, at + AT_ONCE);
+    const readings = await Promise.all(some.map((name) => readYaml(join(folder, name), name)));
+    readings.forEach((reading, i) => {
+      if (reading.file) content.files.set(reading.file.name, reading.file);
+      const found = reading.file ? take(content, reading.file) : reading.problems;
+      if (found.length) content.broken.add(some[i] ?? '');
+      problems.push(...found);
+    });
+    await setImmediate();
+  }
   return { content, problems };
 }
 
@@ -127,7 +134,7 @@ async function listFiles(folder: string, problems: Problem[]): Promise<string[]>
     return [];
   }
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.name.startsWith('.')) continue;
+    if (isLeftover(entry.name)) continue;
     const known = entry.isDirectory() ? isFolder(entry.name) : entry.name in SINGLE_FILES;
     if (!known) problems.push(problem('wrong-place', at(entry.name), `\`${entry.name}\` has no place in the content.`));
     else if (!entry.isDirectory()) names.push(entry.name);
@@ -136,17 +143,25 @@ async function listFiles(folder: string, problems: Problem[]): Promise<string[]>
   return names;
 }
 
+/** What programs keep beside a file that is being edited. */
+export const isLeftover = (name: string): boolean => /^[.#]|~$/.test(name);
+
 const isFolder = (name: string): boolean =>
   (FOLDERS as readonly string[]).includes(name) || ['figures', 'questions', 'phrases'].includes(name);
 
 async function listFolder(root: string, folder: string, problems: Problem[]): Promise<string[]> {
-  const entries = await readdir(join(root, folder), { withFileTypes: true });
   const names: string[] = [];
+  let entries;
+  try {
+    entries = await readdir(join(root, folder), { withFileTypes: true });
+  } catch {
+    problems.push(problem('file-unreadable', { file: folder, line: 1, column: 1 }, `\`${folder}\` could not be read.`));
+    return [];
+  }
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const name = `${folder}/${entry.name}`;
     const place = { file: name, line: 1, column: 1 };
-    // Editors leave such files beside the one being edited.
-    if (entry.name.startsWith('.') || entry.name.endsWith('~')) continue;
+    if (isLeftover(entry.name)) continue;
     if (!entry.isFile()) problems.push(problem('wrong-place', place, `\`${name}\` is not a file.`));
     else if (!entry.name.endsWith('.yaml') || !SLUG.test(entry.name.slice(0, -5)))
       problems.push(problem('bad-file-name', place, `\`${entry.name}\` cannot be an id.`));

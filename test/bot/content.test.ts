@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { readConfig } from '../../bot/config.ts';
-import { ContentError, DailyContent, dayOf, loadContent } from '../../bot/content.ts';
+import { ContentError, dayOf, loadContent } from '../../bot/content.ts';
+import { LiveContent } from '../../bot/live-content.ts';
 
 describe('the content that the bot tells', () => {
   const { contentDir } = readConfig(process.env);
@@ -8,8 +9,8 @@ describe('the content that the bot tells', () => {
   it('is of today, and of tomorrow after midnight in London without a restart', async () => {
     const content = await loadContent(contentDir, '2026-06-30', { phrases: [] });
     let now = new Date('2026-06-30T22:59:00Z');
-    const daily = new DailyContent(content, () => now, false);
-    const fixed = new DailyContent(content, () => now, true);
+    const daily = new LiveContent(content, () => now, false);
+    const fixed = new LiveContent(content, () => now, true);
     const days = (): string[] => [daily, fixed].map(({ current }) => current.knowledge.asOf);
     const turnPages = (): void => [daily, fixed].forEach((each) => each.turnPage());
     turnPages();

@@ -1,59 +1,100 @@
 import { expect } from 'chai';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { KnowledgeErrors, watchKnowledge } from '../../knowledge/index.ts';
-import type { Knowledge } from '../../knowledge/index.ts';
-import { article, contentWith, removeContent, TODAY } from '../support/content-folder.ts';
+import { lookAt, watchFolders } from '../../knowledge/index.ts';
+import { article, contentWith, removeContent } from '../support/content-folder.ts';
 
 describe('watching the content', () => {
-  let stop: (() => void) | undefined;
+  let stop: (() => Promise<void>) | undefined;
   afterEach(() => stop?.());
   after(removeContent);
 
-  /** Watches a folder, and hands out what is reported next. */
-  function watched(folder: string): { next(): Promise<Knowledge | Error>; reports: (Knowledge | Error)[] } {
-    const reports: (Knowledge | Error)[] = [];
-    let waiting: ((report: Knowledge | Error) => void) | undefined;
-    const report = (each: Knowledge | Error): void => {
-      reports.push(each);
-      waiting?.(each);
+  /** Watches folders, and counts what is reported. */
+  function watched(folders: string[], more: { since?: string; every?: number; onChange?: () => Promise<void> } = {}) {
+    const seen = { changes: 0, errors: [] as unknown[] };
+    const onChange = async (): Promise<void> => {
+      seen.changes += 1;
+      await more.onChange?.();
     };
-    stop = watchKnowledge(folder, { asOf: () => TODAY, every: 10, onReload: report, onProblem: report });
-    return { reports, next: () => new Promise((resolve) => (waiting = resolve)) };
+    stop = watchFolders(folders, { every: 10, ...more, onChange, onError: (error) => seen.errors.push(error) });
+    return seen;
   }
 
-  it('hands on new content that checks clean', async () => {
-    const folder = contentWith();
-    const { next } = watched(folder);
+  it('reports a file that is new, changed or gone in any of the folders, each change once', async () => {
+    const [content, flows] = [contentWith(), contentWith()];
+    const seen = watched([content, flows]);
+    const file = join(flows, 'articles/new.yaml');
     await pause();
-    const reported = next();
-    writeFileSync(join(folder, 'articles/new.yaml'), article());
-    expect(((await reported) as Knowledge).units.has('new')).to.equal(true);
+    for (const change of [
+      () => writeFileSync(join(content, 'articles/new.yaml'), article()),
+      () => writeFileSync(file, article()),
+      () => writeFileSync(file, article({ title: 'Another thing' })),
+      () => rmSync(file),
+    ]) {
+      const before = seen.changes;
+      change();
+      await pause();
+      expect(seen.changes).to.equal(before + 1);
+    }
+    await pause();
+    expect(seen).to.deep.equal({ changes: 4, errors: [] });
   });
 
-  it('tells every mistake of content that does not, and hands on the mended content after', async () => {
+  it('reports what was changed between the reading and the beginning of the watch', async () => {
     const folder = contentWith();
-    const { next } = watched(folder);
-    await pause();
-    const problem = next();
-    writeFileSync(join(folder, 'articles/new.yaml'), article({ sources: ['nowhere'], related: ['nothing'] }));
-    const error = await problem;
-    expect(error).to.be.instanceOf(KnowledgeErrors);
-    expect((error as KnowledgeErrors).problems).to.have.length(2);
-
-    const mended = next();
+    const since = await lookAt([folder]);
     writeFileSync(join(folder, 'articles/new.yaml'), article());
-    expect(((await mended) as Knowledge).units.has('new')).to.equal(true);
+    const seen = watched([folder], { since });
+    await pause();
+    expect(seen.changes).to.equal(1);
   });
 
-  it('says nothing while nothing changes, and nothing once stopped', async () => {
+  it('leaves a folder alone while it is still being written', async () => {
     const folder = contentWith();
-    const { reports } = watched(folder);
+    const seen = watched([folder], { since: await lookAt([folder]), every: 60 });
+    for (let n = 1; n <= 60; n += 1) {
+      writeFileSync(join(folder, 'articles/new.yaml'), article({ title: 'A'.repeat(n) }));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect(seen.changes).to.equal(0);
+    while (seen.changes === 0) await pause();
+    expect(seen.changes).to.equal(1);
+  });
+
+  it('does not see what editors keep beside a file', async () => {
+    const folder = contentWith();
+    const seen = watched([folder], { since: await lookAt([folder]) });
+    for (const name of ['.new.yaml.swp', '#new.yaml#', 'new.yaml~']) writeFileSync(join(folder, 'articles', name), 'x');
     await pause();
-    stop?.();
+    expect(seen.changes).to.equal(0);
+  });
+
+  it('goes on after trouble', async () => {
+    const folder = contentWith();
+    const since = await lookAt([folder]);
+    const seen = watched([folder], { since, onChange: () => Promise.reject(new Error('no room')) });
+    for (const title of ['One', 'Second'])
+      await pause().then(() => writeFileSync(join(folder, 'articles/new.yaml'), article({ title })));
+    await pause();
+    expect(seen.changes).to.equal(2);
+    expect(seen.errors).to.have.length(2);
+  });
+
+  it('says nothing once stopped, and has then ended what it began', async () => {
+    const folder = contentWith();
+    let ended = false;
+    const onChange = async (): Promise<void> => {
+      await pause();
+      ended = true;
+    };
+    const seen = watched([folder], { since: await lookAt([folder]), onChange });
     writeFileSync(join(folder, 'articles/new.yaml'), article());
+    while (seen.changes === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await stop?.();
+    expect(ended).to.equal(true);
+    writeFileSync(join(folder, 'articles/new.yaml'), article({ title: 'Later' }));
     await pause();
-    expect(reports).to.deep.equal([]);
+    expect(seen.changes).to.equal(1);
   });
 });
 

@@ -1,4 +1,4 @@
-import { watchKnowledge } from '../../../knowledge/index.ts';
+import { watchFolders } from '../../../knowledge/index.ts';
 import { dayOf } from '../../content.ts';
 import { flowIds, readArgs } from './command.ts';
 import type { Command } from './command.ts';
@@ -11,17 +11,15 @@ export const preview: Command = {
     const fixedDay = (values as Record<string, unknown>)['as-of'] !== undefined;
     const today = (): string => (fixedDay ? asOf : dayOf(new Date()));
     const server = await createPreview({ folder, flows: await flowIds(), asOf: today });
-    const reload = (): void => void server.reload();
-    const stop = watchKnowledge(folder, {
-      asOf: today,
+    const stop = watchFolders([folder], {
       every: 400,
-      onReload: reload,
       // Content with mistakes is shown all the same, with the mistakes on top.
-      onProblem: reload,
+      onChange: () => server.reload(),
+      onError: (error) => console.error(error),
     });
     console.log(`Look at http://127.0.0.1:${await server.listen(Number(values.port))}/ (Ctrl+C stops)`);
     await new Promise<void>((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
-    stop();
+    await stop();
     await server.close();
     return 0;
   },

@@ -6,7 +6,7 @@ import { alarm, fill, h, liveRegions } from './dom.ts';
 import { Live } from './live.ts';
 import { QueueList } from './queue-list.ts';
 import { words } from './strings.ts';
-import { clockSays } from './time.ts';
+import { clockSays, when } from './time.ts';
 
 const TICK = 30_000;
 const IDLE = 8 * 60_000;
@@ -16,6 +16,8 @@ const main = h('main', { id: 'main', tabindex: '-1' });
 const who = h('span', { class: 'me' });
 const status = h('span', { class: 'live', role: 'status' });
 const idleNotice = h('p', { class: 'notice problem idle', hidden: true }, words.stillThere);
+/** There from the beginning, so that what comes into it is read out. */
+const contentNotice = h('div', { role: 'status' });
 let page: CasePage | undefined;
 let me = '';
 
@@ -38,12 +40,18 @@ let holdsSomething = false;
 async function refreshQueue(): Promise<void> {
   const result = await api.queue();
   if (!result.ok) return;
-  const { me: account, now, cases } = result.value;
+  const { me: account, now, cases, staleContentSince } = result.value;
   clockSays(now);
   me = account.id;
   who.textContent = words.me(account.name);
   holdsSomething = cases.some(({ mine, state }) => mine && state === 'with-adviser');
   queue.show(result.value);
+  showContent(staleContentSince === undefined ? '' : words.staleContent(when(staleContentSince, now)));
+}
+
+function showContent(text: string): void {
+  if (contentNotice.textContent === text) return;
+  fill(contentNotice, text !== '' && h('p', { class: 'notice problem content' }, text));
 }
 
 function route(): void {
@@ -74,6 +82,7 @@ function start(): void {
     document.querySelector('#desk')!,
     skip,
     top,
+    contentNotice,
     idleNotice,
     h('div', { class: 'columns' }, queue.element, main),
     ...liveRegions,

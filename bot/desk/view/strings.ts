@@ -41,6 +41,8 @@ export const words = {
   skip: 'Skip to the main part',
   newTab: 'opens in a new tab',
   stillThere: 'Are you still there? Without a sign of you, requests you have go back to the queue in a few minutes.',
+  staleContent: (at: string) =>
+    `The content on disk has mistakes; what was there at ${at} is still served. Whoever runs this service finds them in its log.`,
   me: (name: string) => `Signed in as ${name}`,
   start: 'Choose a request',
   startHint: 'The most urgent one is at the top of the list.',
