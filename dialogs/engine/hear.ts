@@ -1,5 +1,4 @@
 /** What a message is to the question that is open. Nothing is said here; the state that follows is given back. */
-import { find } from '../../knowledge/index.ts';
 import type { Question } from '../../knowledge/index.ts';
 import { NOT_SURE } from '../answers.ts';
 import type { Value } from '../answers.ts';
@@ -12,6 +11,7 @@ import type { AskStep, Flow, WaitingStep } from './flow.ts';
 import { fitsIn, questionOf } from './flows.ts';
 import { answer } from './moves.ts';
 import type { FlowState } from './moves.ts';
+import { heardInOwnWords } from './own-words.ts';
 import { pathOf } from './path.ts';
 import type { Words } from '../voice/words.ts';
 
@@ -58,29 +58,13 @@ function hearAnswer(talk: Talk, flow: Flow, state: FlowState, step: AskStep): He
   const reading = askerOf(step).read(step, question, talk.incoming.text, talk.today);
   if (reading.kind === 'unusable') return { ...reading, step };
   if (reading.kind === 'unclear') {
-    const meant = inOwnWords(talk, step, question);
+    const meant = heardInOwnWords(talk, step, question, (state.misses ?? 0) > 0);
     if (meant !== undefined) return { kind: 'taken', state: { ...state, doubt: meant }, since: null, dropped: [] };
   }
   if (reading.kind !== 'value') return { kind: reading.kind, step };
   if (reading.value !== NOT_SURE && (step.echo ?? askerOf(step).echo))
     return { kind: 'taken', state: { ...state, doubt: reading.value }, since: null, dropped: [] };
   return keep(talk, flow, state, step, reading.value, notSureWords(talk, question, reading.value));
-}
-
-/** What somebody said in words of their own, looked up among the units that are the options; always read back. */
-function inOwnWords(talk: Talk, step: AskStep, question: Question): Value | undefined {
-  if (step.kind !== 'ask-choice' || !step.ownWords) return undefined;
-  const outcome = find(talk.turn.knowledge, { text: talk.incoming.text, nation: talk.nation });
-  const units =
-    outcome.kind === 'answer'
-      ? outcome.units
-      : outcome.kind === 'clarify'
-        ? outcome.readings.flatMap(({ unit }) => unit ?? [])
-        : [];
-  const names = new Set(question.options?.map(({ name }) => name));
-  const meant = units.filter((id) => names.has(id) && talk.turn.knowledge.units.get(id)?.folder === step.ownWords);
-  if (meant.length === 0) return undefined;
-  return step.several ? meant : meant[0];
 }
 
 function undoubted(talk: Talk, { doubt: _doubt, ...state }: FlowState): Heard {

@@ -1,4 +1,5 @@
 /** Every rule that a flow, or a step of regulation, may name. */
+import { chosen } from '../answers.ts';
 import { CONDITIONS } from './regulation/conditions.ts';
 import { LINES } from './readiness/readiness.ts';
 import { CARE_TO_REGISTER } from './care.ts';
@@ -73,7 +74,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'jobs-may-move': is('starting-point', 'team', 'existing-body'),
 
   // Motivations and finance
-  'several-motives': { reads: ['motives'], holds: ({ motives }) => Array.isArray(motives) && motives.length > 1 },
+  'several-motives': { reads: ['motives'], holds: ({ motives }) => chosen(motives).length > 1 },
   'cannot-pay': not(is('wages-and-tax', 'yes', 'nothing-to-pay')),
   'own-home': any(is('guarantee-asked', 'yes'), is('own-risk', 'borrowing', 'home')),
   'has-income': is('who-pays', 'public-body', 'people-themselves', 'customers', 'not-sure', 'skipped'),

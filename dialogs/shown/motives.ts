@@ -1,7 +1,7 @@
 /** Each motive met with its evidence, its risk and the question worth asking back; conflicts between them named. */
 import type { UnitOf } from '../../knowledge/index.ts';
 import type { Answers } from '../answers.ts';
-import { chosen } from '../answers.ts';
+import { chosen, ownWords } from '../answers.ts';
 import { conflictsBetween } from '../rules/index.ts';
 import type { Talk } from '../talk.ts';
 import { groundsWords } from './closing.ts';
@@ -19,25 +19,25 @@ type Motive = UnitOf<'motivations'>;
 export const motives: Outcome = {
   show: showMotives,
   main: showMotives,
-  gist: (talk, answers) =>
-    talk.voice.phrase('gist.motives', {
-      list: joined(
-        motivesIn(talk, answers).map(({ id, label }) => talk.voice.fromUnit(id, label)),
-        ', ',
-      ),
-    }),
+  gist(talk, answers) {
+    const labels = motivesIn(talk, answers).map(({ id, label }) => talk.voice.fromUnit(id, label));
+    const own = ownWords(answers['motives']).map((text) => talk.voice.quoted(text));
+    return talk.voice.phrase('gist.motives', { list: joined([...labels, ...own], ', ') });
+  },
   deciding: () => ['motives', 'motive-main'],
 };
 
 function showMotives(talk: Talk, answers: Answers): Reply[] {
   const { voice } = talk;
   const motives = motivesIn(talk, answers);
-  if (motives.length === 0) return [replyOf().add(voice.phrase('motives.none'))];
+  const own = ownWords(answers['motives']);
+  if (motives.length + own.length === 0) return [replyOf().add(voice.phrase('motives.none'))];
   const parts = Array.from({ length: Math.ceil(motives.length / MOTIVES_A_MESSAGE) }, (_, at) =>
     motives.slice(at * MOTIVES_A_MESSAGE, (at + 1) * MOTIVES_A_MESSAGE),
   );
   const replies = parts.map((part) => replyOf().add(...part.map((motive) => motiveWords(talk, motive))));
   const reply = replyOf();
+  if (own.length > 0) reply.add(voice.phrase('motives.own'), listed(own.map((text) => voice.quoted(text))));
   const conflicts = conflictsBetween(motives);
   if (conflicts.length > 0)
     reply.add(

@@ -1,6 +1,6 @@
 /** One of several, or several: the options are listed in the text too, for taps vanish (PITFALLS.md W6). */
 import type { Question } from '../../knowledge/index.ts';
-import { chosen, NOT_SURE } from '../answers.ts';
+import { chosen, isOwnWords, NOT_SURE, ownWords } from '../answers.ts';
 import type { StepOf } from '../engine/flow.ts';
 import { understand } from '../understanding/index.ts';
 import type { Option } from '../understanding/index.ts';
@@ -44,16 +44,14 @@ export const askChoice: Asker<ChoiceStep> = {
   },
 
   words(question, value, voice) {
-    const names = chosen(value);
-    if (names.length === 0) return voice.phrase('value.none');
-    return joined(
-      names.map((name) => voice.option(question, name)),
-      ', ',
-    );
+    const names = chosen(value).map((name) => voice.option(question, name));
+    const own = ownWords(value).map((text) => voice.phrase('value.own-words', { words: voice.quoted(text) }));
+    return names.length + own.length === 0 ? voice.phrase('value.none') : joined([...names, ...own], ', ');
   },
 
   fits(step, question, value) {
-    const offered = (name: unknown): boolean => optionsOf(question).some((option) => option.name === name);
+    const offered = (name: unknown): boolean =>
+      optionsOf(question).some((option) => option.name === name) || (step.ownWords !== undefined && isOwnWords(name));
     return step.several ? Array.isArray(value) && value.every(offered) : offered(value);
   },
 

@@ -1,7 +1,8 @@
 /** Why they want it: each motive with what is known, what can go wrong, and the question to take back. */
 import type { UnitOf } from '../../../knowledge/index.ts';
-import { chosen } from '../../answers.ts';
+import { chosen, ownWords } from '../../answers.ts';
 import { conflictsBetween } from '../../rules/index.ts';
+import { joined } from '../../voice/words.ts';
 import type { Words } from '../../voice/words.ts';
 import type { Ground } from '../ground.ts';
 import type { PlanMotives } from '../model.ts';
@@ -11,7 +12,10 @@ type Motive = UnitOf<'motivations'>;
 export function motivesPart(ground: Ground): PlanMotives<Words> | undefined {
   const answers = ground.of('motivations');
   const motives = answers && motivesIn(ground, chosen(answers['motives']), chosen(answers['motive-main']));
-  if (!motives || motives.length === 0) return undefined;
+  const own = ownWords(answers?.['motives']).map((text) =>
+    ground.voice.phrase('value.own-words', { words: ground.voice.quoted(text) }),
+  );
+  if (!motives || motives.length + own.length === 0) return undefined;
   const from = ({ id }: Motive, text: string): Words => ground.voice.fromUnit(id, text);
   const label = (id: string): Words => from(ground.unit('motivations', id), ground.unit('motivations', id).label);
   return {
@@ -26,6 +30,7 @@ export function motivesPart(ground: Ground): PlanMotives<Words> | undefined {
       between: [label(one), label(other)],
       why: ground.voice.fromUnit(one, why),
     })),
+    ...(own.length > 0 && { own: joined(own, ', ') }),
   };
 }
 
