@@ -2,7 +2,7 @@
 import type { Block, Compare, Pair, Scores, Steps, Table } from '../document/model.ts';
 import { inOneLine, plainOf, withAddresses } from '../document/runs.ts';
 import { scoresPicture, timelinePicture } from './pdf-pictures.ts';
-import { BODY, BOLD, EDGE, INK, PALE, type PdfSheet, QUIET, TEAL, type Element } from './pdf-sheet.ts';
+import { BODY, BOLD, EDGE, INK, type Look, PALE, type PdfSheet, QUIET, TEAL, type Element } from './pdf-sheet.ts';
 
 export function writeBlock(sheet: PdfSheet, parent: Element, block: Block): void {
   switch (block.kind) {
@@ -11,7 +11,9 @@ export function writeBlock(sheet: PdfSheet, parent: Element, block: Block): void
     case 'heading':
       return heading(sheet, parent, block.text);
     case 'list':
-      return bullets(sheet, parent, block.pages ? block.items.map(withAddresses) : block.items);
+      return block.pages
+        ? bullets(sheet, parent, block.items.map(withAddresses), { size: 9, after: 2 })
+        : bullets(sheet, parent, block.items);
     case 'pairs':
       return writePairs(sheet, parent, block.rows);
     case 'table':
@@ -66,9 +68,9 @@ function heading(sheet: PdfSheet, parent: Element, text: string): void {
   sheet.write(parent, 'H3', text, { size: 12, bold: true, colour: TEAL, after: 4 });
 }
 
-function bullets(sheet: PdfSheet, parent: Element, items: readonly string[]): void {
+function bullets(sheet: PdfSheet, parent: Element, items: readonly string[], look: Look = {}): void {
   const list = sheet.element(parent, 'L');
-  for (const item of items) sheet.item(list, '•', item).end();
+  for (const item of items) sheet.item(list, '•', item, look).end();
   list.end();
   sheet.doc.y += 4;
 }
