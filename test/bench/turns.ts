@@ -20,7 +20,8 @@ interface Kind {
 }
 const ECHO: Kind = { name: 'empty echo bot', person: echoing, turnsEach: 100 };
 const OURS: readonly Kind[] = [
-  { name: 'guided turn', person: guided, turnsEach: 60, target: 0.7 },
+  // Three times through its 21 messages and back to the beginning.
+  { name: 'guided turn, longest flow', person: guided, turnsEach: 66, target: 0.7 },
   { name: 'free question', person: curious, turnsEach: 40, target: 0.35 },
   { name: 'half questions, half small talk', person: chatty, turnsEach: 60, target: 0.5 },
 ];
