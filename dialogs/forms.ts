@@ -65,6 +65,18 @@ function compile(knowledge: Knowledge): Forms {
   };
 }
 
+/** What stands after an opening, with the capitals and marks that it was written with. */
+export function asWritten(text: string, after: string): string {
+  const tokens = text.trim().split(/\s+/);
+  let left = after.split(' ').filter(Boolean).length;
+  let from = tokens.length;
+  while (from > 0 && left > 0) {
+    from -= 1;
+    left -= clean(tokens[from]!).split(' ').filter(Boolean).length;
+  }
+  return tokens.slice(from).join(' ');
+}
+
 /** A turn asks about its one message several times. */
 let last = { text: '', clean: '' };
 function clean(text: string): string {

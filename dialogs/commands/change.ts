@@ -7,8 +7,8 @@ import { askedIn, keep } from '../engine/hear.ts';
 import { answerTo, pathOf } from '../engine/path.ts';
 import * as moves from '../engine/moves.ts';
 import type { FlowState } from '../engine/moves.ts';
-import { answeredSteps, stepNamed, valueIn } from '../engine/named.ts';
-import { formsOf } from '../forms.ts';
+import { answeredSteps, stepCalled, stepNamed, valueIn } from '../engine/named.ts';
+import { asWritten, formsOf } from '../forms.ts';
 import { answerWords } from '../steps/index.ts';
 import type { Talk } from '../talk.ts';
 import { openState } from '../converse/open-flow.ts';
@@ -19,13 +19,15 @@ import { reopenWith } from './reopen.ts';
 
 /** "Change …", with or without what to. */
 export async function changeSaid(talk: Talk, plain: string): Promise<boolean> {
-  const rest = formsOf(talk.turn.knowledge).after('change', plain);
-  if (rest === undefined) return false;
-  const place = places(talk).find(({ flow, answers }) => stepNamed(talk, flow, answers, rest) !== undefined);
-  if (!place) return talk.memory.stack ? unknownAnswer(talk) : false;
-  const step = stepNamed(talk, place.flow, place.answers, rest)!;
-  const to = / to (.+)$/.exec(rest)?.[1];
-  const value = to === undefined ? undefined : valueIn(talk, step, to);
+  const after = formsOf(talk.turn.knowledge).after('change', plain);
+  if (after === undefined) return false;
+  const rest = asWritten(talk.incoming.text, after);
+  const [meant] = places(talk).flatMap((place) => {
+    const found = meantBy(talk, place, rest);
+    return found ? [{ place, ...found }] : [];
+  });
+  if (!meant) return talk.memory.stack ? unknownAnswer(talk) : false;
+  const { place, step, value } = meant;
   if (place.open)
     return value === undefined
       ? openAgain(talk, place.flow, place.open, step)
@@ -73,6 +75,19 @@ async function noteNationOnly(talk: Talk, nation: NonNullable<ReturnType<typeof 
   await talk.send(new Reply().add(talk.voice.phrase('said.nation-noted', { nation: talk.voice.nation(nation) })));
   await whereWeAre(talk);
   return true;
+}
+
+/** "Payer", "payer to signed"; a label may have "to" in it as well. */
+function meantBy(talk: Talk, { flow, answers }: Place, said: string): { step: AskStep; value?: Value } | undefined {
+  for (const { index } of said.matchAll(/ to /g)) {
+    const step = stepCalled(talk, flow, answers, said.slice(0, index));
+    const value = step && valueIn(talk, step, said.slice(index + 4));
+    if (step && value !== undefined) return { step, value };
+  }
+  const step = stepNamed(talk, flow, answers, said);
+  const to = / to (.+)$/.exec(said)?.[1];
+  const value = step && to !== undefined ? valueIn(talk, step, to) : undefined;
+  return step && { step, ...(value !== undefined && { value }) };
 }
 
 interface Place {

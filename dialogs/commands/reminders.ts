@@ -2,7 +2,7 @@
 import { firstDay } from '../answers.ts';
 import { openState } from '../converse/open-flow.ts';
 import { whereWeAre } from '../converse/where-we-are.ts';
-import { formsOf } from '../forms.ts';
+import { asWritten, formsOf } from '../forms.ts';
 import type { Reminder } from '../memory.ts';
 import { keepReminders } from '../reminders/kept.ts';
 import { stepMeant, wantedIn } from '../reminders/said.ts';
@@ -51,10 +51,6 @@ export async function remindSaid(talk: Talk, plain: string): Promise<boolean> {
   if (ofStep) return keep(talk, [ofStep], here !== undefined);
   return wanted.on === undefined ? askWhen(talk, wanted.what) : keepOwn(talk, wanted, here !== undefined);
 }
-
-/** Commands are heard in small letters; what is read back is as it was written. */
-const asWritten = (text: string, rest: string): string =>
-  text.trim().split(/\s+/).slice(-rest.trim().split(/\s+/).length).join(' ');
 
 async function askWhen(talk: Talk, what: string): Promise<boolean> {
   const { voice, memory } = talk;

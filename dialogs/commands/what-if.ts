@@ -5,7 +5,7 @@ import { questionOf } from '../engine/flows.ts';
 import { answeredSteps, valueIn } from '../engine/named.ts';
 import { answerTo } from '../engine/path.ts';
 import { offeredFlows } from '../converse/menu.ts';
-import { formsOf } from '../forms.ts';
+import { asWritten, formsOf } from '../forms.ts';
 import type { Pending } from '../memory.ts';
 import { outcomeNamed } from '../shown/index.ts';
 import { answerWords, askerOf } from '../steps/index.ts';
@@ -51,10 +51,6 @@ export async function whatIfSaid(talk: Talk, plain: string): Promise<boolean> {
   }
   return false;
 }
-
-/** Commands are heard without their marks; an amount is read with them. */
-const asWritten = (text: string, said: string): string =>
-  text.trim().split(/\s+/).slice(-said.split(/\s+/).length).join(' ');
 
 /** "What if we also …" goes on from what was tried before. */
 function alsoTried({ memory }: Talk, { flow }: Gone, plain: string): Answers {

@@ -5,6 +5,7 @@ import { isAsk } from './flow.ts';
 import type { Flow, WaitingStep } from './flow.ts';
 import { answerTo, pathOf } from './path.ts';
 import type { Fits } from './path.ts';
+import type { Outside } from './progress.ts';
 
 /** One flow under way. Kept on the dialog stack, so it is plain JSON. */
 export interface FlowState {
@@ -19,6 +20,8 @@ export interface FlowState {
   changing?: { step: string; before: Value };
   /** Replies in a row that could not be used. */
   misses?: number;
+  /** Questions before and behind it, where another flow runs this one. */
+  outside?: Outside;
   /** Why a hand-over was begun, where this is the hand-over flow. */
   reason?: string;
   /** Lines that the enquirer took out of the packet. */
@@ -58,8 +61,12 @@ export function dropUnreachable(flow: Flow, state: FlowState, fits?: Fits): { st
   return { state: { ...state, answers: without(state.answers, dropped) }, dropped: named };
 }
 
-/** Takes back the question before the one that is open; undefined when there is none in this flow. */
+/** Takes back what was read but not confirmed, or else the question before; undefined when there is none in this flow. */
 export function back(flow: Flow, state: FlowState, fits?: Fits): FlowState | undefined {
+  if (state.doubt !== undefined) {
+    const { doubt: _doubt, misses: _misses, ...rest } = state;
+    return rest;
+  }
   const calm = forget(state);
   if (state.changing) return { ...calm, answers: { ...state.answers, [state.changing.step]: state.changing.before } };
   const path = pathOf(flow, state.answers, state.around, fits);
@@ -88,6 +95,11 @@ export function skip(flow: Flow, state: FlowState, step: WaitingStep, fits?: Fit
     ...forget(state),
     answers: { ...state.answers, [step.name]: step.kind === 'check-answers' ? 'yes' : SKIPPED },
   };
+}
+
+/** Forgets one answer, so that its question is open again; what was confirmed with it stays to be confirmed. */
+export function forgetAnswer(flow: Flow, state: FlowState, name: string): FlowState {
+  return { ...state, answers: without(state.answers, [name, ...checks(flow)]) };
 }
 
 const checks = (flow: Flow): string[] =>

@@ -25,10 +25,34 @@ export function progressOf(
   return progressAt(flows, flow, pathOf(flow, answers, around, fits));
 }
 
-export function progressAt(flows: ReadonlyMap<string, Flow>, flow: Flow, { passed, stop }: Path): Progress {
+/** What lies before and behind a flow that is run within another. */
+export interface Outside {
+  readonly done: number;
+  readonly left: number;
+}
+
+/** @param outside of the flow that runs this one */
+export function progressAt(
+  flows: ReadonlyMap<string, Flow>,
+  flow: Flow,
+  { passed, stop }: Path,
+  outside: Outside = { done: 0, left: 0 },
+): Progress {
   const done = passed.filter(isAsk).length;
   const left = stop.kind === 'end' ? 0 : longestFrom(flows, flow)[flow.places.get(stop.name)!]!;
-  return { done, at: left === 0 ? done : done + 1, ofAtMost: done + left };
+  const at = outside.done + (left === 0 ? done : done + 1);
+  return { done: outside.done + done, at, ofAtMost: outside.done + done + left + outside.left };
+}
+
+/** For a flow that is about to be run at the step where this one stops. */
+export function outsideOf(
+  flows: ReadonlyMap<string, Flow>,
+  flow: Flow,
+  { passed, stop }: Path,
+  around: Outside = { done: 0, left: 0 },
+): Outside {
+  const left = longestFrom(flows, flow)[(flow.places.get(stop.name) ?? flow.steps.length - 1) + 1]!;
+  return { done: around.done + passed.filter(isAsk).length, left: around.left + left };
 }
 
 const bounds = new WeakMap<Flow, number[]>();

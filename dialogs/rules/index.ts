@@ -72,6 +72,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
   ),
   'has-staff': is('starting-point', 'team', 'existing-body', 'inside-host'),
   'jobs-may-move': is('starting-point', 'team', 'existing-body'),
+  /** Little in reserve and jobs to move: only a long contract makes up for it (PRACTICE.md §3.4). */
+  'signed-but-brittle': all(
+    is('starting-point', 'team'),
+    is('payer', 'signed'),
+    is('months', 'under-3', 'not-sure', 'skipped'),
+    is('jobs-move', 'public-pension', 'other', 'not-sure', 'skipped'),
+  ),
 
   // Motivations and finance
   'several-motives': { reads: ['motives'], holds: ({ motives }) => chosen(motives).length > 1 },

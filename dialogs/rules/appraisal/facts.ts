@@ -16,6 +16,8 @@ export interface Facts {
   readonly decisions: readonly string[];
   readonly askedInside: 'agreed-in-part' | 'refused' | 'not-asked' | 'not-safe' | 'nobody-to-ask' | undefined;
   readonly payer: 'signed' | 'written' | 'people' | 'talk' | 'grants-hoped' | 'nobody';
+  /** For how long a signed payer is bound. */
+  readonly contract: 'under-1' | '1-to-3' | '3-or-more';
   readonly months: 'under-3' | '3-to-6' | 'over-6' | 'no-wages';
   readonly staffView: 'vote-for' | 'meetings-for' | 'split' | 'against' | 'not-asked' | 'no-staff';
   readonly userPart: 'lead' | 'share' | 'asked' | 'not-asked';
@@ -44,6 +46,7 @@ export const DECIDING = [
   'staff-view',
   'user-part',
   'jobs-move',
+  'contract-length',
   'regulated',
   'hands',
   'own-risk',
@@ -68,6 +71,7 @@ export function factsIn(answers: Answers): Facts {
     decisions: chosen(answers['decision-wanted']),
     askedInside: sure<NonNullable<Facts['askedInside']> | ''>('asked-inside', '') || undefined,
     payer: sure<Facts['payer']>('payer', 'nobody'),
+    contract: sure<Facts['contract']>('contract-length', 'under-1'),
     months: sure<Facts['months']>('months', 'under-3'),
     // A flow that never asked has no staff to ask; who does not know has not asked.
     staffView: sure<Facts['staffView']>('staff-view', 'staff-view' in answers ? 'not-asked' : 'no-staff'),

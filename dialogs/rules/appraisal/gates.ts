@@ -73,7 +73,14 @@ export const GATES: readonly Gate[] = [
     by: 'months',
     ways: ['spin-out'],
     mends: true,
-    fails: (f) => f.jobsMove !== 'no' && f.months === 'under-3',
+    fails: (f) => brittle(f) && f.payer !== 'signed',
+  },
+  {
+    id: 'brittle',
+    by: 'contract-length',
+    ways: ['spin-out'],
+    mends: true,
+    fails: (f) => brittle(f) && f.payer === 'signed' && f.contract !== '3-or-more',
   },
   { id: 'find-partner', by: 'others', ways: ['merge-by-choice'], mends: true, fails: (f) => f.others === undefined },
 ];
@@ -82,6 +89,9 @@ export const GATES: readonly Gate[] = [
 export function unpaid({ payer }: Facts): boolean {
   return payer === 'grants-hoped' || payer === 'nobody';
 }
+
+/** Jobs would move on money that is soon gone; a payer bound for three years makes up for it. */
+const brittle = ({ jobsMove, months }: Facts): boolean => jobsMove !== 'no' && months === 'under-3';
 
 /** The danger comes before care could be registered. Without a date there is little time. */
 function tooLate({ threat, by, regulated }: Facts, today: string): boolean {

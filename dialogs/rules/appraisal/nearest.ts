@@ -18,6 +18,7 @@ const CHANGEABLE: readonly (readonly [string, readonly string[]])[] = [
   ['hands', ['nobody', 'people-no-time', 'people-and-time']],
   ['others', ['no', 'yes-not-talked', 'yes-talked']],
   ['months', ['under-3', '3-to-6', 'over-6']],
+  ['contract-length', ['under-1', '1-to-3', '3-or-more']],
   ['regulated', ['new-body', 'registered-body', 'no']],
   ['user-part', ['not-asked', 'asked', 'share', 'lead']],
   ['asked-inside', ['refused', 'not-asked', 'agreed-in-part']],

@@ -1,72 +1,50 @@
 import { expect } from 'chai';
-import type { Answers } from '../../../dialogs/answers.ts';
 import { isAsk } from '../../../dialogs/engine/flow.ts';
-import type { AskStep, Flow } from '../../../dialogs/engine/flow.ts';
-import { rulesOf } from '../../../dialogs/engine/check.ts';
 import { pathOf } from '../../../dialogs/engine/path.ts';
-import { valuesOf } from '../../../dialogs/engine/walk.ts';
-import { RULES } from '../../../dialogs/rules/index.ts';
-import type { Flows } from '../../../dialogs/index.ts';
-import type { Knowledge } from '../../../knowledge/index.ts';
-import { Enquirer } from '../../support/enquirer.ts';
+import type { Enquirer, World } from '../../support/enquirer.ts';
+import { heardIn, placesIn, saidIn, standingAt, stateOf } from '../../support/places.ts';
+import type { Place } from '../../support/places.ts';
 import { realFlows, realKnowledge } from '../../support/world.ts';
 
-const WHO = ['team', 'one-person', 'existing-body'];
-const AROUND: Answers[] = [
-  ...WHO.map((who) => ({ 'starting-point': who, 'desk-open': 'no' })),
-  { 'desk-open': 'yes', 'has-question': 'yes' },
-  {},
-];
-
-/** What works anywhere, at every question of every flow: not by samples (FEATURES.md rows 1 to 12). */
-describe('at every question of every flow', function () {
-  this.timeout(60_000);
-  let knowledge: Knowledge;
-  let flows: Flows;
-  const places: { flow: Flow; step: AskStep; answers: Answers; around: Answers }[] = [];
+/** What works anywhere, at every place of every flow: not by samples (FEATURES.md rows 1 to 12, 16 to 18). */
+describe('at every step of every flow', function () {
+  this.timeout(120_000);
+  let world: World;
+  let places: Place[];
 
   before(async () => {
-    knowledge = await realKnowledge();
-    flows = await realFlows();
-    for (const flow of flows.all.values())
-      for (const step of flow.steps.filter(isAsk)) {
-        const found = AROUND.flatMap((around) => wayTo(flow, step, around, knowledge) ?? [])[0];
-        expect(found, `no way found to ${flow.id}/${step.name}`).to.not.equal(undefined);
-        places.push({ flow, step, ...found! });
-      }
+    world = { knowledge: await realKnowledge(), flows: await realFlows() };
+    places = placesIn(world.flows, world.knowledge);
+    console.log(`      ${places.length} steps at which somebody is waited for`);
   });
 
-  /** An enquirer who was asked that question, having given the answers that lead there. */
-  const standing = ({ flow, step, answers, around }: (typeof places)[number]): Enquirer => {
-    const { stop } = pathOf(flow, answers, around);
-    expect(stop.name, 'the answers lead there').to.equal(step.name);
-    const enquirer = new Enquirer({ knowledge, flows });
-    const state = { answers, around, asked: step.name };
-    enquirer.memory = { welcomed: true, stack: { dialogStack: [{ id: flow.id, state }] } } as never;
-    return enquirer;
+  const standing = (place: Place): Enquirer => {
+    expect(pathOf(place.flow, place.answers, place.around).stop.name, 'the answers lead there').to.equal(
+      place.step.name,
+    );
+    return standingAt(world, place);
   };
-  const everywhere =
-    (check: (enquirer: Enquirer, place: (typeof places)[number], at: string) => Promise<void>) => async () => {
-      for (const place of places) await check(standing(place), place, `${place.flow.id}/${place.step.name}`);
-      console.log(`      ${places.length} questions`);
-    };
-  const still = (enquirer: Enquirer, place: (typeof places)[number]): void => {
-    const where = `${place.flow.id}/${place.step.name}: ${enquirer.heard.map(({ text }) => text).join(' // ')}`;
+  const everywhere = (check: (enquirer: Enquirer, place: Place) => Promise<void>) => async () => {
+    for (const place of places) await check(standing(place), place);
+  };
+  /** The same step is open and was put again, with all answers as they were. */
+  const still = (enquirer: Enquirer, place: Place): void => {
+    const where = `${place.name}: ${heardIn(enquirer)}`;
     expect(enquirer.at, where).to.deep.equal({ flow: place.flow.id, step: place.step.name });
-    expect(enquirer.heard.at(-1)!.meta.said, where).to.include(`questions/${place.step.question}`);
-    const state = (enquirer.memory['stack'] as { dialogStack: { state: { answers: Answers } }[] }).dialogStack.at(
-      -1,
-    )!.state;
-    expect(state.answers, where).to.deep.equal(place.answers);
+    expect(enquirer.heard.at(-1)!.meta.step, where).to.equal(place.step.name);
+    if (isAsk(place.step))
+      expect(enquirer.heard.at(-1)!.meta.said, where).to.include(`questions/${place.step.question}`);
+    expect(stateOf(enquirer)!.answers, where).to.deep.equal(place.answers);
   };
+  const wasChecked = (name: string): boolean => name === 'check-answers' || name === 'pass-on';
 
   it(
-    'a question is answered, and the same one put again, with all answers kept',
+    'a question is answered, and the same step put again, with all answers kept',
     everywhere(async (enquirer, place) => {
       if (place.step.kind === 'ask-text' && place.step.takesQuestions) return;
       await enquirer.say('What is an asset lock?');
-      expect(enquirer.heard[0]!.meta.units).to.include('cic-asset-lock');
-      expect(enquirer.heard).to.have.lengthOf(2);
+      expect(enquirer.heard[0]!.meta.units, place.name).to.include('cic-asset-lock');
+      expect(enquirer.heard, place.name).to.have.lengthOf(2);
       still(enquirer, place);
     }),
   );
@@ -75,86 +53,126 @@ describe('at every question of every flow', function () {
     '“why do you ask?” is told why, and is no answer',
     everywhere(async (enquirer, place) => {
       await enquirer.say('why do you ask?');
-      expect(enquirer.heard[0]!.meta.said).to.include(`questions/${place.step.question}`);
+      const why = isAsk(place.step) ? `questions/${place.step.question}` : `phrases/${place.step.kind}.why`;
+      expect(enquirer.heard[0]!.meta.said, place.name).to.include(why);
       still(enquirer, place);
     }),
   );
 
   for (const command of ['help', 'how many more questions?', 'short version', 'repeat', 'my answers', 'cymraeg'])
     it(
-      `“${command}” is obeyed, and the question put again`,
+      `“${command}” is obeyed, and the step put again`,
       everywhere(async (enquirer, place) => {
         // There it is the name of an option.
-        if (command === 'cymraeg' && place.step.name === 'talk-language') return;
+        if (command === 'cymraeg' && /how-to-talk|talk-language/.test(place.step.name)) return;
         await enquirer.say(command);
         still(enquirer, place);
       }),
     );
 
   it(
-    '“not sure” and “skip” go on, and count as no answer',
-    everywhere(async (_enquirer, place, at) => {
+    'says how far along it is wherever a question is asked',
+    everywhere(async (enquirer, place) => {
+      if (!isAsk(place.step)) return;
+      await enquirer.say('repeat');
+      expect(
+        saidIn(enquirer).some((id) => id.startsWith('phrases/ask.progress')),
+        place.name,
+      ).to.equal(true);
+    }),
+  );
+
+  it('“not sure” and “skip” go on, and count as no answer', async () => {
+    for (const place of places.filter(({ step }) => isAsk(step)))
       for (const [said, value] of [
         ['not sure', 'not-sure'],
         ['skip', 'skipped'],
       ] as const) {
-        const other = standing(place);
-        await other.say(said);
-        expect(other.heard.length, at).to.be.greaterThan(0);
-        expect(`${other.at.flow}/${other.at.step}`, `${said} at ${at}`).to.not.equal(at);
-        const stack = (
-          other.memory['stack'] as { dialogStack: { id: string; state: { answers: Answers } }[] } | undefined
-        )?.dialogStack;
-        const state = stack?.find(({ id }) => id === place.flow.id)?.state;
-        if (state) expect(state.answers[place.step.name], `${said} at ${at}`).to.equal(value);
+        const enquirer = standing(place);
+        await enquirer.say(said);
+        expect(enquirer.heard.length, place.name).to.be.greaterThan(0);
+        expect(`${enquirer.at.flow}/${enquirer.at.step}`, `${said} at ${place.name}`).to.not.equal(place.name);
+        const state = stateOf(enquirer, place.flow.id);
+        if (state) expect(state.answers[place.step.name], `${said} at ${place.name}`).to.equal(value);
       }
-    }),
-  );
+  });
+
+  it('“skip” never passes anything on, and at the answers to check it goes on with them as they are', async () => {
+    for (const place of places.filter(({ step }) => wasChecked(step.kind))) {
+      const enquirer = standing(place);
+      await enquirer.say('skip');
+      expect(
+        enquirer.wishes.filter(({ kind }) => kind === 'confirm'),
+        place.name,
+      ).to.deep.equal([]);
+      if (place.step.kind === 'pass-on') still(enquirer, place);
+      else expect(enquirer.at.step, place.name).to.not.equal(place.step.name);
+    }
+  });
 
   it(
     '“back” opens the question before, or says that there is none',
-    everywhere(async (enquirer, place, at) => {
+    everywhere(async (enquirer, place) => {
       const before = pathOf(place.flow, place.answers, place.around).passed.filter(isAsk).at(-1);
       await enquirer.say('back');
-      expect(enquirer.at, at).to.deep.equal({ flow: place.flow.id, step: (before ?? place.step).name });
+      expect(enquirer.at, place.name).to.deep.equal({ flow: place.flow.id, step: (before ?? place.step).name });
+      if (!before) expect(saidIn(enquirer), place.name).to.include('phrases/said.first-question');
     }),
   );
 
   it(
-    '“a person” can be had, and left again for the question that was open',
-    everywhere(async (enquirer, place, at) => {
+    '“a person” can be had, and left again for the step that was open',
+    everywhere(async (enquirer, place) => {
       if (place.flow.id === 'hand-over') return;
       await enquirer.say('a person');
-      expect(enquirer.at.flow, at).to.equal('hand-over');
+      expect(enquirer.at.flow, place.name).to.equal('hand-over');
       await enquirer.say('stop');
-      expect(enquirer.at, at).to.deep.equal({ flow: place.flow.id, step: place.step.name });
+      expect(enquirer.at, place.name).to.deep.equal({ flow: place.flow.id, step: place.step.name });
     }),
   );
 
   it(
-    '“stop” keeps everything to go on with, and “start over” lets it go',
-    everywhere(async (enquirer, place, at) => {
+    '“stop” keeps everything to go on with, “start again” lets it go, and “undo” brings it back',
+    everywhere(async (enquirer, place) => {
       if (place.flow.id === 'hand-over') return;
       await enquirer.say('stop');
-      expect(enquirer.at, at).to.deep.equal({});
+      expect(enquirer.at, place.name).to.deep.equal({});
       await enquirer.say('carry on');
       still(enquirer, place);
-      await enquirer.say('start over');
-      expect(enquirer.at, at).to.deep.equal({});
+      await enquirer.say('start again');
+      expect(enquirer.at, place.name).to.deep.equal({});
+      await enquirer.say('undo');
+      still(enquirer, place);
     }),
   );
 
   it(
-    'danger is heard',
-    everywhere(async (enquirer, _place, at) => {
+    'Welsh words do the same',
+    everywhere(async (enquirer, place) => {
+      await enquirer.say('cymorth');
+      still(enquirer, place);
+      await enquirer.say('pam?');
+      still(enquirer, place);
+      const before = pathOf(place.flow, place.answers, place.around).passed.filter(isAsk).at(-1);
+      await enquirer.say('nôl');
+      expect(enquirer.at, place.name).to.deep.equal({ flow: place.flow.id, step: (before ?? place.step).name });
+    }),
+  );
+
+  it(
+    'danger is heard, and the way back offered',
+    everywhere(async (enquirer, place) => {
       await enquirer.say('I want to kill myself');
-      expect(enquirer.heard[0]!.meta.outcome, at).to.equal('safety');
+      expect(enquirer.heard[0]!.meta.outcome, place.name).to.equal('safety');
+      if (place.flow.id === 'hand-over') return;
+      await enquirer.say('carry on');
+      still(enquirer, place);
     }),
   );
 
   it(
     'an essay, emoji, mark-up or another language leads kindly on, and loses no answer',
-    everywhere(async (enquirer, place, at) => {
+    everywhere(async (enquirer, place) => {
       if (place.step.kind === 'ask-text') return;
       for (const text of [
         '🙃',
@@ -163,39 +181,25 @@ describe('at every question of every flow', function () {
         'blah '.repeat(300),
       ]) {
         await enquirer.say(text);
-        expect(enquirer.heard.length, `${text.slice(0, 20)} at ${at}`).to.be.greaterThan(0);
-        expect(enquirer.at, `${text.slice(0, 20)} at ${at}`).to.deep.equal({
-          flow: place.flow.id,
-          step: place.step.name,
-        });
+        const where = `${text.slice(0, 20)} at ${place.name}: ${heardIn(enquirer)}`;
+        expect(enquirer.heard.length, where).to.be.greaterThan(0);
+        expect(enquirer.at, where).to.deep.equal({ flow: place.flow.id, step: place.step.name });
+        expect(stateOf(enquirer)!.answers, where).to.deep.equal(place.answers);
       }
     }),
   );
-});
 
-/** Answers after which that question is the open one; found by trying what stands for all answers. */
-function wayTo(
-  flow: Flow,
-  step: AskStep,
-  around: Answers,
-  knowledge: Knowledge,
-): { answers: Answers; around: Answers } | undefined {
-  const open: Answers[] = [{}];
-  const reads = new Set(flow.steps.flatMap(rulesOf).flatMap(([, rule]) => RULES[rule]!.reads));
-  const seen = new Set<string>();
-  while (open.length > 0) {
-    const answers = open.shift()!;
-    const { stop } = pathOf(flow, answers, around);
-    if (stop.name === step.name) return { answers, around };
-    if (stop.kind === 'end') continue;
-    for (const value of valuesOf(stop, knowledge)) {
-      const next = { ...answers, [stop.name]: value };
-      const then = pathOf(flow, next, around);
-      const key = `${then.stop.name} ${[...reads].map((name) => JSON.stringify(next[name])).join()}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      open.push(next);
-    }
-  }
-  return undefined;
-}
+  it(
+    'after a month of silence two lines say where they were, and what they say then still counts',
+    everywhere(async (enquirer, place) => {
+      enquirer.memory = { ...enquirer.memory, lastAt: enquirer.now.getTime() };
+      enquirer.now = new Date(enquirer.now.getTime() + 30 * 86_400_000);
+      await enquirer.say('help');
+      expect(saidIn(enquirer), place.name).to.include('phrases/return.hello');
+      expect(enquirer.heard[0]!.text.split('\n\n').length, place.name).to.equal(2);
+      still(enquirer, place);
+      await enquirer.say('repeat');
+      expect(saidIn(enquirer), place.name).to.not.include('phrases/return.hello');
+    }),
+  );
+});

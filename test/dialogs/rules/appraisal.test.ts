@@ -20,7 +20,7 @@ interface Case {
   readonly complexity?: string[];
 }
 
-const cases = parse(readFileSync('test/dialogs/rules/appraisal.yaml', 'utf8')) as Case[];
+const cases = parse(readFileSync('test/dialogs/rules/appraisal.yaml', 'utf8'), { merge: true }) as Case[];
 
 describe('the least worst option', () => {
   let ways: Way[];
@@ -67,6 +67,7 @@ describe('the least worst option', () => {
       'staff-view': choice('vote-for', 'meetings-for', 'split', 'against', 'not-asked', 'no-staff'),
       'user-part': choice('lead', 'share', 'asked', 'not-asked'),
       'jobs-move': choice('public-pension', 'other', 'no'),
+      'contract-length': choice('under-1', '1-to-3', '3-or-more'),
       regulated: choice('new-body', 'registered-body', 'no'),
       hands: choice('people-and-time', 'people-no-time', 'nobody'),
       'own-risk': choice('time', 'savings', 'borrowing', 'home'),
