@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from 'restify';
 import type { Knowledge, Nation } from '../../knowledge/index.ts';
 import type { Cases } from '../cases/index.ts';
+import { FILE_KINDS, type FileKind, type planForAdviser } from '../plan/index.ts';
 import type { Store } from '../store/index.ts';
 import { caseRoutes } from './case-routes.ts';
 import { Refused, cookiesOf, mustBeOurs, redirect, send, sendHtml, sendJson } from './http.ts';
@@ -31,8 +32,8 @@ export interface DeskDeps {
   readonly view: DeskView;
   /** When the content that is told was read, while its files have mistakes; undefined while they have none. */
   readonly staleContentSince?: () => number | undefined;
-  /** The page with a case's plan; undefined where advisers have no such case. Default: no route for it. */
-  readonly planPage?: (reference: string) => Promise<string | undefined>;
+  /** The page with a case's plan, or a file of it; undefined where there is none. Default: no routes for it. */
+  readonly planPage?: ReturnType<typeof planForAdviser>;
   /** Where people reach this server. Undefined: what each request says, which is right without a proxy. */
   readonly publicUrl?: string;
   /** How many proxies in front may be believed about the caller. Default: 0. */
@@ -112,7 +113,12 @@ function routeTable(deps: DeskDeps, { sessions, hub, signIn, now }: Parts): read
       await signIn.out(res, signedIn);
       await hub.endSignedOut();
     }),
-    ...(planPage ? [get('/desk/cases/:reference/plan', planOf(planPage))] : []),
+    ...(planPage
+      ? [
+          get('/desk/cases/:reference/plan', planOf(planPage, 'page')),
+          ...FILE_KINDS.map((kind) => get(`/desk/cases/:reference/plan.${kind}`, planOf(planPage, kind))),
+        ]
+      : []),
     get('/desk/api/queue', api.queue),
     get('/desk/api/events', events(deps, { sessions, hub })),
     get('/desk/api/suggestions', api.suggestions),
@@ -132,11 +138,12 @@ function routeTable(deps: DeskDeps, { sessions, hub, signIn, now }: Parts): read
 }
 
 const planOf =
-  (planPage: NonNullable<DeskDeps['planPage']>): Handler =>
+  (planPage: NonNullable<DeskDeps['planPage']>, kind: FileKind | 'page'): Handler =>
   async ({ res, params }) => {
-    const page = await planPage(params['reference'] ?? '');
-    if (page === undefined) throw new Refused(404, words.problems['unknown-case']);
-    sendHtml(res, 200, page);
+    const plan = await planPage(params['reference'] ?? '', kind);
+    if (plan === undefined) throw new Refused(404, words.problems['unknown-case']);
+    const kept = plan.filename && { 'content-disposition': `attachment; filename="${plan.filename}"` };
+    send(res, 200, plan.type, plan.body, { ...kept });
   };
 
 function events({ store, cases }: DeskDeps, { sessions, hub }: Pick<Parts, 'sessions' | 'hub'>): Handler {

@@ -4,13 +4,12 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from 'restify';
-import { hasPlan, localeIn, planOf, showsNames, type Plan } from '../../dialogs/index.ts';
+import { hasPlan, localeIn, planOf, showsNames } from '../../dialogs/index.ts';
 import { dayWords, type Knowledge, type Locale } from '../../knowledge/index.ts';
 import { dayOf } from '../content.ts';
 import type { ConversationRow, Store } from '../store/index.ts';
 import { planDocument, wordsFor } from './document/build.ts';
-import type { Words } from './document/parts.ts';
-import { hasDates } from './document/doing.ts';
+import { kindsFor, planFile, type FileKind, type FileParts } from './files.ts';
 import { digestOf, isToken, openUntil } from './link.ts';
 import { planPage, wordsPage, type WordsPage } from './page/page.ts';
 import { withoutOwnWords } from './private.ts';
@@ -36,7 +35,6 @@ export const PLAN_HEADERS: Readonly<Record<string, string>> = {
 };
 
 const NAME = /^([\w-]+)(?:\.(docx|pdf|ics))?$/;
-type Kind = 'page' | 'docx' | 'pdf' | 'ics';
 
 export function planRoutes(server: Server, deps: PlanDeps): void {
   const answer = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
@@ -60,22 +58,18 @@ async function show(deps: PlanDeps, name: string, res: ServerResponse): Promise<
   if (!row || until === undefined) return sendWords(deps, res, 404, 'gone');
   const opened = open(row, deps.knowledge(), { token, until, now });
   if (!hasPlan(opened.plan)) return sendWords(deps, res, kind === 'page' ? 200 : 404, 'empty', opened.locale);
-  await SEND[kind as Kind](deps, opened, res);
+  if (kind === 'page') sendPage(deps, opened, res);
+  else await sendFile(deps, kind as FileKind, opened, res);
 }
 
-interface Opened {
-  readonly plan: Plan;
+interface Opened extends FileParts {
   readonly token: string;
   readonly until: number;
   readonly withNames: boolean;
-  readonly locale: Locale;
-  readonly knowledge: Knowledge;
-  readonly words: Words;
-  readonly now: Date;
 }
 
 function open(
-  { memory }: ConversationRow,
+  { id, memory }: ConversationRow,
   knowledge: Knowledge,
   link: Pick<Opened, 'token' | 'until' | 'now'>,
 ): Opened {
@@ -88,50 +82,36 @@ function open(
     withNames,
     locale,
     knowledge,
-    words: wordsFor(knowledge, locale),
+    // The conversation and not its link: who closes a link and asks for another has the same dates as before.
+    key: id,
   };
 }
 
-/** What makes files is loaded when one is asked for: a server that starts has no need of it yet. */
-const SEND: Readonly<Record<Kind, (deps: PlanDeps, opened: Opened, res: ServerResponse) => Promise<void> | void>> = {
-  page(deps, { plan, token, until, withNames, locale, knowledge, words }, res) {
-    const html = planPage({
-      document: planDocument(plan, knowledge, locale),
-      words,
-      style: deps.style() ?? '',
-      about: [
-        words('alive'),
-        words('private', { date: dayWords(dayOf(new Date(until))) }),
-        ...(withNames ? [] : [words('names-out')]),
-      ],
-      downloads: (hasDates(plan) ? (['docx', 'pdf', 'ics'] as const) : (['docx', 'pdf'] as const)).map((kind) => ({
-        label: words(`take-${kind}`),
-        url: `/plan/${token}.${kind}`,
-      })),
-    });
-    send(res, 200, 'text/html; charset=utf-8', html);
-  },
+async function sendFile(deps: PlanDeps, kind: FileKind, opened: Opened, res: ServerResponse): Promise<void> {
+  const file = await planFile(kind, opened);
+  if (file) return send(res, 200, file.type, file.body, kind);
+  sendWords(deps, res, 404, 'no-dates', opened.locale);
+}
 
-  async docx(_deps, { plan, knowledge, locale, words }, res) {
-    const pageOf = words('part-of', { page: '{{page}}', pages: '{{pages}}' });
-    const { wordFile } = await import('./files/word.ts');
-    const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-    send(res, 200, type, await wordFile(planDocument(plan, knowledge, locale), pageOf), 'docx');
-  },
-
-  async pdf(_deps, { plan, knowledge, locale, words, now }, res) {
-    const { pdfFile } = await import('./files/pdf.ts');
-    const pageOf = (page: number, pages: number): string => words('part-of', { page, pages });
-    send(res, 200, 'application/pdf', await pdfFile(planDocument(plan, knowledge, locale), { at: now, pageOf }), 'pdf');
-  },
-
-  async ics(deps, { plan, token, words, now, locale }, res) {
-    const { calendarFile } = await import('./files/calendar.ts');
-    const file = calendarFile(plan, words, token, now);
-    if (file === undefined) return sendWords(deps, res, 404, 'no-dates', locale);
-    send(res, 200, 'text/calendar; charset=utf-8', file, 'ics');
-  },
-};
+function sendPage(
+  deps: PlanDeps,
+  { plan, token, until, withNames, locale, knowledge }: Opened,
+  res: ServerResponse,
+): void {
+  const words = wordsFor(knowledge, locale);
+  const html = planPage({
+    document: planDocument(plan, knowledge, locale),
+    words,
+    style: deps.style() ?? '',
+    about: [
+      words('alive'),
+      words('private', { date: dayWords(dayOf(new Date(until))) }),
+      ...(withNames ? [] : [words('names-out')]),
+    ],
+    downloads: kindsFor(plan).map((kind) => ({ label: words(`take-${kind}`), url: `/plan/${token}.${kind}` })),
+  });
+  send(res, 200, 'text/html; charset=utf-8', html);
+}
 
 function sendWords(
   deps: PlanDeps,

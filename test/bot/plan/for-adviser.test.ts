@@ -14,14 +14,14 @@ describe('the plan on the desk', () => {
   before(async () => (knowledge = await realKnowledge()));
   beforeEach(async () => {
     server = await DeskServer.open({
-      planPage: (reference) =>
+      planPage: (reference, kind) =>
         planForAdviser({
           store: server.world.store,
           cases: server.world.cases,
           knowledge: () => knowledge,
           style: () => '/assets/plan.css',
           now: () => new Date(server.world.now),
-        })(reference),
+        })(reference, kind),
     });
   });
   afterEach(async () => {
@@ -45,7 +45,35 @@ describe('the plan on the desk', () => {
     expect(answer.status).to.equal(200);
     const html = await answer.text();
     expect(html).to.include('Siân Tŵr').and.include(reference).and.include('id="scores"');
-    expect(html).to.not.include('.pdf"');
+  });
+
+  it('can be taken along as the files that its page offers, under the case’s reference', async () => {
+    const anna = await server.signedIn('anna');
+    const reference = await waiting(workedCase());
+    const html = await (await anna.get(path(reference))).text();
+    for (const [kind, type] of [
+      ['docx', /wordprocessingml/],
+      ['pdf', /^application\/pdf$/],
+      ['ics', /^text\/calendar/],
+    ] as const) {
+      expect(html).to.include(`href="${path(reference)}.${kind}"`);
+      const answer = await anna.get(`${path(reference)}.${kind}`);
+      expect(answer.status, kind).to.equal(200);
+      expect(answer.headers.get('content-type')).to.match(type);
+      expect(answer.headers.get('content-disposition')).to.equal(`attachment; filename="plan-${reference}.${kind}"`);
+      expect(answer.headers.get('cache-control')).to.equal('no-store');
+      expect((await answer.arrayBuffer()).byteLength).to.be.greaterThan(1_000);
+    }
+  });
+
+  it('gives no file to who is not signed in, nor of what is not shown', async () => {
+    const reference = await waiting(workedCase(), { removed: ['nations'] });
+    const anna = await server.signedIn('anna');
+    for (const kind of ['docx', 'pdf', 'ics']) {
+      expect((await server.visitor().get(`${path(reference)}.${kind}`)).status, kind).to.equal(401);
+      expect((await anna.get(`${path(reference)}.${kind}`)).status, kind).to.equal(404);
+      expect((await anna.get(`${path('SE-NONE')}.${kind}`)).status, kind).to.equal(404);
+    }
   });
 
   it('is for signed-in advisers, and of cases that there are', async () => {
