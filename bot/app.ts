@@ -7,19 +7,8 @@ import { join } from 'node:path';
 import type { Server } from 'restify';
 import { converse as realConverse, type Turn } from '../dialogs/index.ts';
 import { detectSafety, lookAt, phrase } from '../knowledge/index.ts';
-import {
-  CASE_PHRASES,
-  createAlerts,
-  createCases,
-  createHub,
-  emailAlerter,
-  startEvery,
-  startSweeper,
-  teamsAlerter,
-  type Cases,
-  type Say,
-  webhook,
-} from './cases/index.ts';
+import { startBackground } from './background.ts';
+import { CASE_PHRASES, createCases, type Cases, type Say } from './cases/index.ts';
 import { addAzure, addWeb } from './channels.ts';
 import { AZURE_PHRASES, type Authentication } from './channels/azure/index.ts';
 import type { Limits } from './channels/direct-line/index.ts';
@@ -30,13 +19,13 @@ import { suggest } from './desk/suggest.ts';
 import { loadDeskView } from './desk/view-files.ts';
 import { healthRoutes } from './health.ts';
 import { createHttpServer } from './http-server.ts';
-import { startKeeping } from './keeping.ts';
 import { LiveContent } from './live-content.ts';
 import { createLog, type Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
-import { planForAdviser, sayReminders } from './plan/index.ts';
+import { createNoting } from './noting.ts';
+import { planForAdviser } from './plan/index.ts';
 import { projectFolder } from './project-folder.ts';
-import { startReloading, watchedFolders } from './reloading.ts';
+import { watchedFolders } from './reloading.ts';
 import { openStore, type Store } from './store/index.ts';
 import { createTurns, TURN_PHRASES, turnWords, type RunningTurns, type Turns } from './turn/index.ts';
 
@@ -70,8 +59,6 @@ export interface App {
 /** All the phrases that bot/ itself says; the widget and the desk bring their own list of what they need. */
 const NEEDS: Needs = { phrases: [...TURN_PHRASES, ...AZURE_PHRASES, ...CASE_PHRASES] };
 const LONGEST_STOP_MS = 20_000;
-/** They are for a morning, not for a minute. */
-const REMIND_EVERY_MS = 30_000;
 
 /** @throws what the content's readers and the store throw when they cannot be used. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
@@ -88,7 +75,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   };
   const store = overrides.store ?? (await openPlace(config, (error) => trouble('store', error)));
   try {
-    return await compose({ config, overrides, content, since, metrics, store, log, now, trouble });
+    return await compose({ config, overrides, content, needs: NEEDS, since, metrics, store, log, now, trouble });
   } catch (error) {
     await store.close();
     throw error;
@@ -100,6 +87,7 @@ export interface Parts {
   readonly config: Config;
   readonly overrides: Overrides;
   readonly content: LiveContent;
+  readonly needs: Needs;
   /** What the folders of the content looked like before it was read. */
   readonly since: string;
   readonly metrics: Metrics;
@@ -121,7 +109,14 @@ async function compose(parts: Parts): Promise<App> {
   let address = config.publicUrl;
 
   const running = makeTurns(parts, say, () => address);
-  const turns = metrics.counted(running);
+  const noting = createNoting({
+    store,
+    metrics,
+    log,
+    day: () => knowledge().asOf,
+    onTrouble: (error) => trouble('noting', error),
+  });
+  const turns = metrics.counted(noting.listening(running));
   const cases = createCases({ store, calendar, say, now: time });
   const server = createHttpServer({ log, secure: config.publicUrl?.startsWith('https:') ?? false });
 
@@ -178,13 +173,8 @@ async function compose(parts: Parts): Promise<App> {
     async start() {
       await listen(server, config);
       ends.push(
-        startSweeper(cases, { now: time, onError: (error) => trouble('sweeper', error) }),
-        startEvery(alertsOf(parts), { onError: (error) => trouble('alerts', error) }),
-        startEvery(hubOf(parts), { onError: (error) => trouble('hub', error) }),
-        startEvery(remindersOf(parts), { everyMs: REMIND_EVERY_MS, onError: (error) => trouble('reminders', error) }),
-        startKeeping({ store, keep: config.keep, content, now: time, log, onTrouble: (e) => trouble('keeping', e) }),
+        ...startBackground(parts, { cases, noting, onContent: () => desk.contentChanged() }),
         azure.startOutbox(),
-        reloadingOf(parts, () => desk.contentChanged()),
       );
       serving = true;
       return (address ??= addressOf(server, config));
@@ -214,50 +204,6 @@ function makeTurns(
       log.error({ err: error, reference }, 'a turn failed; its message is kept and was apologised for');
     },
   });
-}
-
-/** Advisers are told of waiting cases in the ways that are set. */
-function alertsOf({ config, store, now, trouble }: Parts): () => Promise<unknown> {
-  const { smtpUrl, mailFrom: from, publicUrl, teamsAdvisersChannel: channel, app } = config;
-  const time = () => now().getTime();
-  const alerters = [
-    ...(smtpUrl === undefined ? [] : [emailAlerter({ smtpUrl, from, publicUrl })]),
-    ...(channel === undefined || !app
-      ? []
-      : [teamsAlerter({ store, channel, appId: app.id, tenantId: app.tenantId, publicUrl, now: time })]),
-  ];
-  return createAlerts({ store, alerters, now: time, onError: (error) => trouble('alert', error) });
-}
-
-/** What editors save is served without a restart. */
-function reloadingOf({ config, overrides, content, since, metrics, log, trouble }: Parts, onChange: () => void) {
-  if (overrides.content) return () => undefined;
-  return startReloading({
-    folder: config.contentDir,
-    needs: NEEDS,
-    content,
-    since,
-    log,
-    onRead(how) {
-      metrics.reloads.inc({ how });
-      onChange();
-    },
-    onTrouble: (error) => trouble('content', error),
-  });
-}
-
-/** Reminders are said in their conversations when their time comes. */
-function remindersOf({ store, content, now, trouble }: Parts): () => Promise<unknown> {
-  const knowledge = () => content.current.knowledge;
-  return () => sayReminders({ store, knowledge, now, onError: (error) => trouble('reminder', error) });
-}
-
-/** The operator's own hub is told of each case, where one is set. */
-function hubOf({ config, store, now, trouble }: Parts): () => Promise<unknown> {
-  if (!config.webhook) return async () => undefined;
-  const time = () => now().getTime();
-  const send = webhook({ ...config.webhook, now: time });
-  return createHub({ store, send, now: time, onError: (error) => trouble('hub', error) });
 }
 
 // === Starting and stopping ===

@@ -8,6 +8,7 @@ export interface Metrics {
   readonly deliveries: Counter<'how'>;
   readonly troubles: Counter<'where'>;
   readonly reloads: Counter<'how'>;
+  readonly noted: Counter<'what' | 'which'>;
   /** Turns that are counted and timed. */
   counted(turns: Turns): Turns;
   /** Read anew at each scrape. */
@@ -40,6 +41,12 @@ export function createMetrics(): Metrics {
     labelNames: ['how'],
     registers,
   });
+  const noted = new Counter({
+    name: 'bot_noted_total',
+    help: 'What was asked back, not found, refused, not understood or handed over, by ids of content',
+    labelNames: ['what', 'which'],
+    registers,
+  });
   for (const how of ['used', 'refused']) reloads.inc({ how }, 0);
   const turns = new Counter({
     name: 'bot_turns_total',
@@ -68,6 +75,7 @@ export function createMetrics(): Metrics {
     deliveries,
     troubles,
     reloads,
+    noted,
     counted: ({ take }) => ({
       async take(incoming) {
         const stop = seconds.startTimer();

@@ -1,7 +1,7 @@
 /** The only file of this room that other rooms import. */
 export type * from './ports.ts';
 export { converse } from './converse/converse.ts';
-export { isUnderWay } from './memory.ts';
+export { doneIn, isUnderWay } from './memory.ts';
 export { startingMemory } from './starting-memory.ts';
 
 // === Flows: reading, checking, drawing, walking ===

@@ -119,6 +119,10 @@ export function noteNotAnswered(memory: Remembered, question: string): void {
   );
 }
 
+/** A flow that was gone through to its end. */
+export const doneIn = (memory: Memory, flow: string): Done | undefined =>
+  remembered(memory).done?.find((done) => done.flow === flow);
+
 export function noteDone(memory: Remembered, done: Done): void {
   memory.done = [...(memory.done ?? []).filter((one) => one.flow !== done.flow), done];
 }

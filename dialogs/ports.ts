@@ -142,4 +142,21 @@ export interface ReplyMeta {
   readonly said: readonly string[];
   readonly flow?: string;
   readonly step?: string;
+  /** What came before this reply that editors may want to count. */
+  readonly noted?: readonly Noted[];
 }
+
+/** What is counted of a turn, by ids of content alone: never a word of what was written, never who wrote it. */
+export type Noted =
+  | { readonly what: 'asked-back'; readonly by: 'reading' | 'nation'; readonly readings: readonly string[] }
+  /** What was meant of what was asked back: one of them, `none-of-these`, or `something-else` was said. */
+  | { readonly what: 'chosen'; readonly readings: readonly string[]; readonly chosen: string }
+  /** No checked answer; `near` are units about something near it. */
+  | { readonly what: 'not-found'; readonly near: readonly string[] }
+  | { readonly what: 'declined'; readonly boundary: string }
+  /** By an id of complexity.yaml, or `asked-for-a-person`. */
+  | { readonly what: 'person-offered' | 'person-wanted'; readonly reason: string }
+  /** An answer in a flow that could not be used. */
+  | { readonly what: 'not-understood'; readonly flow: string; readonly step: string }
+  /** An answer to a question about how it went. */
+  | { readonly what: 'feedback'; readonly question: string; readonly answer: string };

@@ -4,7 +4,7 @@ import type { Nation } from '../knowledge/index.ts';
 import type { Answers, Value } from './answers.ts';
 import { noteTold, remembered } from './memory.ts';
 import type { Remembered } from './memory.ts';
-import type { Turn } from './ports.ts';
+import type { Noted, Turn } from './ports.ts';
 import { registeredIn } from './rules/index.ts';
 import type { Reply } from './voice/reply.ts';
 import { Voice } from './voice/voice.ts';
@@ -34,6 +34,7 @@ export class Talk {
   #incoming: Incoming;
   readonly memory: Remembered;
   #voice: Voice | undefined;
+  #noted: Noted[] = [];
 
   constructor(turn: Turn, incoming: Incoming) {
     this.turn = turn;
@@ -104,9 +105,15 @@ export class Talk {
     };
   }
 
+  /** To be counted, with the next reply. */
+  note(noted: Noted): void {
+    this.#noted.push(noted);
+  }
+
   async send(reply: Reply): Promise<void> {
     if (reply.empty) return;
-    const activity = reply.activity();
+    const activity = reply.activity(this.#noted);
+    this.#noted = [];
     noteTold(this.memory, activity.channelData.advice.units, this.today);
     await this.turn.context.sendActivity(activity);
   }

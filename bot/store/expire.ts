@@ -2,11 +2,14 @@
 import { removeContents } from './apply-change.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { Database } from './schema.ts';
+import { removeTallies } from './tallies.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 /** So many at once: turns wait no longer for it than for each other. */
 const AT_ONCE = 50;
+/** Counts are of nobody; so long that a month can be held against the same one a year before. */
+const TALLY_DAYS = 400;
 
 export interface Keep {
   /** Counted from the last thing said. */
@@ -22,7 +25,7 @@ export async function expire(
   now: number,
   keep: Keep,
 ): Promise<Record<string, number>> {
-  const removed: Record<string, number> = { conversations: 0, log: 0, cases: 0, caseEvents: 0 };
+  const removed: Record<string, number> = { conversations: 0, log: 0, cases: 0, caseEvents: 0, tallies: 0 };
   const add = (counts: Record<string, number>) => {
     for (const [what, count] of Object.entries(counts)) removed[what] = (removed[what] ?? 0) + count;
   };
@@ -42,6 +45,8 @@ export async function expire(
       }),
     );
   }
+  const day = new Date(now - TALLY_DAYS * DAY).toISOString().slice(0, 10);
+  add({ tallies: await writes.run('', (sql) => removeTallies(sql, day)) });
   return removed;
 }
 

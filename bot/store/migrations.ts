@@ -19,6 +19,7 @@ export async function migrate(db: Database, kind: EngineKind, to?: string): Prom
 const migrations = (kind: EngineKind): Record<string, Migration> => ({
   '0001-first-light': { up: (db) => firstLight(db, kind) },
   '0002-plan-links-and-reminders': { up: planLinksAndReminders },
+  '0003-tallies': { up: tallies },
 });
 
 async function firstLight(db: Kysely<unknown>, kind: EngineKind): Promise<void> {
@@ -129,4 +130,17 @@ async function planLinksAndReminders(db: Kysely<unknown>): Promise<void> {
       .column(column)
       .where(sql.ref(column), 'is not', null)
       .execute();
+}
+
+async function tallies(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('tally')
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('about', 'text', (c) => c.notNull())
+    .addColumn('part', 'text', (c) => c.notNull())
+    .addColumn('day', 'text', (c) => c.notNull())
+    .addColumn('times', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('tally_key', ['kind', 'about', 'part', 'day'])
+    .execute();
+  await db.schema.createIndex('tally_by_day').on('tally').column('day').execute();
 }

@@ -12,6 +12,7 @@ type Reading = Pick<
   | 'log'
   | 'byPlanLink'
   | 'remindersDue'
+  | 'remembering'
   | 'newestCase'
   | 'caseByReference'
   | 'openCases'
@@ -83,6 +84,17 @@ export const reading = (db: Database): Reading => ({
       .where('remind_at', '<=', now)
       .where('owner', '=', 'bot')
       .orderBy('remind_at')
+      .limit(limit)
+      .execute();
+    return rows.map(conversationFrom);
+  },
+
+  async remembering(text: string, limit: number) {
+    const rows = await db
+      .selectFrom('conversation')
+      .selectAll()
+      .where('memory', 'like', `%${cleanText(text)}%`)
+      .orderBy('updated_at', 'desc')
       .limit(limit)
       .execute();
     return rows.map(conversationFrom);

@@ -66,6 +66,8 @@ export interface Tables {
     created_at: number;
   };
   setting: { key: string; value: string };
+  /** How often something was asked for, found, or not: by ids of content and day, of nobody. */
+  tally: { kind: string; about: string; part: string; day: string; times: number };
 }
 
 export type Database = Kysely<Tables>;

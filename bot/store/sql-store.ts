@@ -7,6 +7,7 @@ import { expire } from './expire.ts';
 import { GroupCommit } from './group-commit.ts';
 import { reading } from './reading.ts';
 import type { Carrier, Store } from './store.ts';
+import { tallies } from './tallies.ts';
 
 /** @param onTrouble hears of listeners that throw: they must not fail the commit that they hear of. */
 export async function sqlStore(engine: Engine, onTrouble: (error: unknown) => void): Promise<Store> {
@@ -35,6 +36,7 @@ export async function sqlStore(engine: Engine, onTrouble: (error: unknown) => vo
     ...reading(engine.read),
     ...delivering(engine, writes),
     ...accountsAndSettings(engine.read, writes),
+    ...tallies(engine.read, writes),
 
     async commit(change) {
       const { id } = change.conversation;

@@ -75,6 +75,17 @@ export interface Account {
   readonly createdAt: number;
 }
 
+/** How often something happened on a day. Ids of content only: never a word that somebody wrote, never who. */
+export interface Tally {
+  readonly kind: string;
+  readonly about: string;
+  /** Which of several; empty where there is but one. */
+  readonly part: string;
+  /** YYYY-MM-DD */
+  readonly day: string;
+  readonly times: number;
+}
+
 export interface NewLogRow {
   readonly externalId?: string;
   readonly author: Author;
@@ -172,6 +183,12 @@ export interface Store {
   /** Conversations with a reminder due, the longest overdue first; none while an adviser has it. */
   remindersDue(now: number, limit: number): Promise<readonly ConversationRow[]>;
 
+  /**
+   * Conversations whose memory, as JSON, holds this text (no % or _); the newest first. Looks through all of them: for
+   * commands only.
+   */
+  remembering(text: string, limit: number): Promise<readonly ConversationRow[]>;
+
   newestCase(conversation: string): Promise<CaseRow | undefined>;
   caseByReference(reference: string): Promise<CaseRow | undefined>;
   openCases(): Promise<readonly CaseRow[]>;
@@ -211,6 +228,11 @@ export interface Store {
   setting(key: string): Promise<string | undefined>;
   /** Keeps the value that is there already, and answers the one that is kept. */
   putSettingOnce(key: string, value: string): Promise<string>;
+
+  /** Adds to what was counted before; each kind, about, part and day stands once in `rows`. */
+  addTallies(rows: readonly Tally[]): Promise<void>;
+  /** @param since a day, YYYY-MM-DD */
+  tallies(since: string): Promise<readonly Tally[]>;
 
   /** Called after each commit with the conversation's id (or `EVERY_CONVERSATION`), on this and on other instances. */
   onChange(listener: (conversation: string) => void): () => void;

@@ -60,7 +60,10 @@ async function answer(talk: Talk, { units, complexity, nation }: Of<'answer'>): 
   if (nation && !talk.worksIn) talk.memory.spokenOf = nation;
   const reply = new Reply().add(...units.map((id) => voice.unit(id, nation ?? talk.nation)));
   reply.outcome = 'answer';
-  if (complexity) reply.add(voice.phrase('offer.person-because', { why: voice.complexity(complexity) }));
+  if (complexity) {
+    reply.add(voice.phrase('offer.person-because', { why: voice.complexity(complexity) }));
+    talk.note({ what: 'person-offered', reason: complexity });
+  }
   addOffers(talk, reply, units);
   await talk.send(reply);
 }
@@ -80,6 +83,7 @@ async function clarify(talk: Talk, text: string, { by, readings }: Of<'clarify'>
   const reply = new Reply().add(voice.phrase(`clarify.${by}`));
   reply.add(listed(all.map((label, at) => voice.phrase('ask.option', { number: at + 1, label })))).tap(...all);
   reply.outcome = 'clarify';
+  talk.note({ what: 'asked-back', by, readings: readings.flatMap(({ unit }) => unit ?? []) });
   await talk.send(reply);
 }
 
@@ -94,6 +98,7 @@ async function handOver(talk: Talk, { complexity, units }: Of<'handOver'>): Prom
   const tell = [...new Set([...specialist, ...units])].slice(0, 2);
   const reply = new Reply().add(voice.complexity(complexity), ...tell.map((id) => voice.unit(id, talk.nation)));
   reply.outcome = 'handOver';
+  talk.note({ what: 'person-offered', reason: complexity });
   if (turn.channel.oneShot) reply.add(voice.phrase('hand-over.elsewhere'));
   else if (waitsAlready(talk)) reply.add(voice.phrase('case.already'));
   else {
@@ -115,6 +120,7 @@ async function decline(talk: Talk, boundary: string, units: readonly string[]): 
     ...units.slice(0, 1).map((id) => voice.unit(id, talk.nation)),
   );
   reply.outcome = 'decline';
+  talk.note({ what: 'declined', boundary });
   addOffers(talk, reply, units);
   await talk.send(reply);
 }

@@ -17,6 +17,7 @@ export async function notFound(talk: Talk, text: string, near: readonly string[]
   memory.misses = (memory.misses ?? 0) + 1;
   const reply = new Reply().add(voice.phrase(`not-found.${rung}`));
   reply.outcome = 'decline';
+  talk.note({ what: 'not-found', near: near.slice(0, 3) });
   const titles = near.slice(0, 3).map((id) => voice.title(id));
   if (titles.length > 0) reply.add(voice.phrase('not-found.near'), listed(titles));
   memory.offered = Object.fromEntries(titles.map((title, at) => [title.text, near[at]!]));

@@ -25,8 +25,11 @@ export async function openFlow(talk: Talk): Promise<boolean> {
   const { flow, state } = openState(talk)!;
   if (heard.kind === 'lost') await move(talk, state, voice.phrase('flow.edited'));
   else if (heard.kind === 'question' || (heard.kind === 'unclear' && isComplex(talk))) await digress(talk);
-  else if (heard.kind === 'unusable') await askAgain(talk, state, heard.step, voice.phrase(heard.phrase));
-  else await helpAlong(talk, flow, state, heard.step);
+  else {
+    talk.note({ what: 'not-understood', flow: flow.id, step: heard.step.name });
+    if (heard.kind === 'unusable') await askAgain(talk, state, heard.step, voice.phrase(heard.phrase));
+    else await helpAlong(talk, flow, state, heard.step);
+  }
   return true;
 }
 

@@ -1,6 +1,6 @@
 /** What the last reply left open outside any flow: which reading was meant, whether a person is wanted, which nation. */
 import { formsOf } from '../forms.ts';
-import type { Pending } from '../memory.ts';
+import type { Pending, Reading } from '../memory.ts';
 import type { Talk } from '../talk.ts';
 import { tidy, understand } from '../understanding/index.ts';
 import { Reply } from '../voice/reply.ts';
@@ -45,6 +45,8 @@ async function whichReading(talk: Talk, { text, readings }: Of<'readings'>): Pro
     named ?? (Array.isArray(choice) ? readings[options.findIndex(({ name }) => name === choice[0])] : undefined);
   // A nation may part the readings as well as being one: with it the question is looked up again.
   const where = reading?.nation ?? (reading ? undefined : nation);
+  const isNone = choice === 'none' || (Array.isArray(choice) && choice[0] === 'none');
+  noteChoice(talk, readings, reading?.unit ?? (isNone && !where ? 'none-of-these' : 'something-else'));
   if (where) {
     (talk.memory.profile ??= {})['works-in'] = where;
     await answerFreely(talk, text);
@@ -59,9 +61,13 @@ async function whichReading(talk: Talk, { text, readings }: Of<'readings'>): Pro
     await tellUnits(talk, [reading.unit]);
     return true;
   }
-  if (choice !== 'none' && !(Array.isArray(choice) && choice[0] === 'none')) return false;
+  if (!isNone) return false;
   await notFound(talk, text, []);
   return true;
+}
+
+function noteChoice(talk: Talk, readings: readonly Reading[], chosen: string): void {
+  talk.note({ what: 'chosen', readings: readings.flatMap(({ unit }) => unit ?? []), chosen });
 }
 
 async function aPerson(talk: Talk, { reason }: Of<'person'>): Promise<boolean> {

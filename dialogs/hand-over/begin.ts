@@ -10,6 +10,7 @@ export async function beginHandOver(talk: Talk, reason: string, first?: Words): 
   if (turn.channel.oneShot) return talk.send(new Reply().add(voice.phrase('hand-over.elsewhere')));
   if (turn.openCase?.state === 'waiting' || turn.openCase?.state === 'left-message') return tellStatus(talk);
   if (memory.stack?.dialogStack.some(({ id }) => id === HAND_OVER)) return turn.flows.stage.repeat(talk);
+  talk.note({ what: 'person-wanted', reason });
   await turn.flows.stage.begin(talk, HAND_OVER, { reason, ...(first && { first }) });
 }
 

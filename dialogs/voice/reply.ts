@@ -1,6 +1,6 @@
 /** One message to the enquirer while it is put together: words in paragraphs, taps, a card, and what it was made from. */
 import type { Activity, Attachment } from 'botbuilder';
-import type { OutcomeKind, ReplyMeta } from '../ports.ts';
+import type { Noted, OutcomeKind, ReplyMeta } from '../ports.ts';
 import type { Words } from './words.ts';
 
 export class Reply {
@@ -31,7 +31,7 @@ export class Reply {
     return this.#parts.length === 0;
   }
 
-  activity(): Partial<Activity> {
+  activity(noted: readonly Noted[] = []): Partial<Activity> {
     const all = [...this.#parts, ...this.#taps];
     const meta: ReplyMeta = {
       ...(this.outcome && { outcome: this.outcome }),
@@ -39,6 +39,7 @@ export class Reply {
       said: unique(all.flatMap((part) => part.said)),
       ...(this.flow && { flow: this.flow }),
       ...(this.step && { step: this.step }),
+      ...(noted.length > 0 && { noted }),
     };
     return {
       type: 'message',

@@ -402,6 +402,41 @@ for (const make of storeMakes) {
       });
     });
 
+    describe('tallies', () => {
+      const tally = (about: string, times: number, more = {}) => ({
+        kind: 'not-found',
+        about,
+        part: '',
+        day: '2026-11-24',
+        times,
+        ...more,
+      });
+
+      it('add up by kind, about, part and day', async () => {
+        await store.addTallies([tally('a', 2), tally('b', 1), tally('a', 1, { part: 'c' })]);
+        await store.addTallies([tally('b', 4), tally('a', 1), tally('a', 3, { day: '2026-11-25' })]);
+        await store.addTallies([]);
+        const rows = await store.tallies('2026-11-24');
+        const counted = rows.map(({ about, part, day, times }) => [about, part, day.slice(-2), times].join());
+        expect(counted.sort()).to.deep.equal(['a,,24,3', 'a,,25,3', 'a,c,24,1', 'b,,24,5']);
+        expect(await store.tallies('2026-11-26')).to.deep.equal([]);
+      });
+
+      it('lose none when many add at once, whatever their order', async () => {
+        const many = Array.from({ length: 250 }, (_, n) => tally(`many-${n}`, 1));
+        await Promise.all([many, many.toReversed(), many].map((rows) => store.addTallies(rows)));
+        const rows = (await store.tallies('2026-11-24')).filter(({ about }) => about.startsWith('many-'));
+        expect(rows.map(({ times }) => times)).to.deep.equal(many.map(() => 3));
+      });
+
+      it('outlive conversations, and are removed after 400 days', async () => {
+        await store.addTallies([tally('old', 1, { day: '2025-10-01' }), tally('kept', 1, { day: '2025-12-01' })]);
+        expect((await store.expire(NOW, KEEP))['tallies']).to.equal(1);
+        const abouts = (await store.tallies('2000-01-01')).map(({ about }) => about);
+        expect(abouts).to.include('kept').and.not.include('old');
+      });
+    });
+
     it('has everything again after it was closed and opened', async () => {
       await store.commit(change('reopened', 0, [say('kept', { externalId: 'k', deliver: true })]));
       await store.close();

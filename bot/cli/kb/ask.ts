@@ -5,17 +5,18 @@ import { UsageError, knowledgeAsItIs, readArgs } from './command.ts';
 import type { Command } from './command.ts';
 
 export const ask: Command = {
-  usage: 'ask "QUESTION" [--nation NATION] [--after UNIT]   what a question leads to, and why',
+  usage: 'ask "QUESTION" [--nation NATION] [--after UNIT]',
+  what: 'what a question leads to, and why; --after: as if that unit had just been told',
   async run(args) {
-    const { values, positionals, folder, asOf } = readArgs(args, {
-      nation: { type: 'string' },
-      after: { type: 'string' },
-    });
+    const options = { nation: { type: 'string' }, after: { type: 'string' } } as const;
+    const { values, positionals, folder, asOf } = readArgs(args, options, { many: true });
     const text = positionals.join(' ');
     if (!text) throw new UsageError('Ask something: kb ask "what is a CIC"');
-    const nation: Nation | undefined = nationOf(values.nation as string | undefined);
+    const nation = nationNamed(values.nation);
     const knowledge = await knowledgeAsItIs(folder, asOf);
-    const query = { text, ...(nation && { nation }), previous: values.after ? [values.after as string] : [] };
+    if (values.after !== undefined && !knowledge.units.has(values.after))
+      throw new UsageError(`"${values.after}" is no unit.`);
+    const query = { text, ...(nation && { nation }), previous: values.after === undefined ? [] : [values.after] };
 
     const outcome = find(knowledge, query);
     console.log(JSON.stringify(outcome, null, 2));
@@ -30,3 +31,11 @@ export const ask: Command = {
     return 0;
   },
 };
+
+function nationNamed(word: string | undefined): Nation | undefined {
+  try {
+    return nationOf(word);
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}

@@ -4,8 +4,8 @@ import { flowIds, flowsFolder, readArgs } from './command.ts';
 import type { Command } from './command.ts';
 
 export const check: Command = {
-  usage:
-    'check [--strict | --release] [--quiet]   every mistake at once; --strict counts warnings, --release what is overdue',
+  usage: 'check [--strict] [--release] [--quiet]',
+  what: 'every mistake at once; --strict: warnings fail too; --release: what is overdue fails; --quiet: no warnings',
   async run(args) {
     const { values, folder, asOf } = readArgs(args, {
       strict: { type: 'boolean' },
@@ -22,7 +22,8 @@ export const check: Command = {
     const shown = [...errors, ...(values.quiet ? [] : warnings), ...(values.release ? dated : [])];
     for (const line of [...shown.map(describeProblem), ...flowProblems]) console.log(line);
     console.log(
-      `${files} files, ${units} units: ${errors.length + flowProblems.length} errors, ${warnings.length} warnings, ` +
+      `${files} files, ${units} units: ${counted(errors.length + flowProblems.length, 'error')}, ` +
+        `${counted(warnings.length, 'warning')}, ` +
         `${dated.length} overdue as of ${asOf} (${seconds} s)`,
     );
     const failed =
@@ -32,6 +33,8 @@ export const check: Command = {
     return failed ? 1 : 0;
   },
 };
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 async function problemsOfFlows(folder: string, asOf: string): Promise<string[]> {
   const { knowledge } = await readKnowledge(folder, { asOf });

@@ -1,37 +1,90 @@
 /** What every sub-command of `kb` has, and the options that they share. */
-import { readdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
+import { parse } from 'yaml';
+import type { z } from 'zod';
 import { describeProblem, readKnowledge } from '../../../knowledge/index.ts';
 import type { Knowledge } from '../../../knowledge/index.ts';
-import { dayOf } from '../../content.ts';
+import { dayOf, flowsFolder } from '../../content.ts';
 import { projectFolder } from '../../project-folder.ts';
 
 export interface Command {
-  /** How it is called, and what it does, in one line. */
+  /** How it is called. */
   readonly usage: string;
-  /** Resolves to the exit code. */
-  run(args: string[]): Promise<number>;
+  /** What it does, in a line. */
+  readonly what: string;
+  /**
+   * Resolves to the exit code: 0 well, 1 something found.
+   * @param env where the server's store is, for what reads it
+   * @throws {UsageError}
+   */
+  run(args: string[], env?: NodeJS.ProcessEnv): Promise<number>;
+}
+
+/** Told without a stack: the command was not given what it needs. Exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
 }
 
 /** Options of every command: another content folder, and another day than today. */
 const COMMON = { content: { type: 'string' }, 'as-of': { type: 'string' } } as const;
 
-export function readArgs<T extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: T) {
+export function readArgs<T extends NonNullable<ParseArgsConfig['options']>>(
+  args: string[],
+  options: T,
+  { names = [], many = false }: { readonly names?: readonly string[]; readonly many?: boolean } = {},
+) {
   const { values, positionals } = parseArgs({ args, options: { ...COMMON, ...options }, allowPositionals: true });
   const { content, 'as-of': day = dayOf(new Date()) } = values as { content?: string; 'as-of'?: string };
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)))
-    throw new UsageError(`"${day}" is not a date such as 2026-11-24.`);
-  return { values, positionals, folder: content ?? join(projectFolder(), 'knowledge', 'content'), asOf: day };
+  if (!isDay(day)) throw new UsageError(`"${day}" is not a date such as 2026-11-24.`);
+  const folder = content ?? join(projectFolder(), 'knowledge', 'content');
+  if (!existsSync(folder)) throw new UsageError(`There is no folder ${folder}.`);
+  const extra = positionals[names.length];
+  if (extra !== undefined && !many) throw new UsageError(`"${extra}" is not understood here.`);
+  return { values, positionals, folder, asOf: day };
 }
 
-/** Told without a stack: the command was not given what it needs. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
+/** A day that there is: 31 February is none. */
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(text).toISOString().slice(0, 10) === text;
+
+/** @throws {UsageError} */
+export function wholeNumber(option: string, value: unknown, least: number, most: number): number {
+  const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw new UsageError(`${option} is a whole number from ${least} to ${most}, not "${String(value)}".`);
 }
 
-export const flowsFolder = (): string => join(projectFolder(), 'dialogs', 'flows');
+/** A YAML file that is no content. @throws {UsageError} with where it is wrong, in words. */
+export async function readFileAs<T>(path: string, schema: z.ZodType<T>): Promise<T> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`${path} could not be read (${error.code ?? error.message}).`);
+  });
+  let data: unknown;
+  try {
+    data = parse(text);
+  } catch (error) {
+    throw new UsageError(`${path} is not right: ${(error as Error).message}`);
+  }
+  const read = schema.safeParse(data);
+  if (read.success) return read.data;
+  const lines = read.error.issues.slice(0, 10).map((issue) => `  ${placeOf(issue.path)}${issue.message}`);
+  throw new UsageError(`${path} is not right:\n${lines.join('\n')}`);
+}
+
+const placeOf = (path: readonly PropertyKey[]): string => (path.length > 0 ? `${path.map(String).join(' → ')}: ` : '');
+
+/** How far long work is, on a terminal that can be written over; call it without anything at the end. */
+export function progress(what?: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${what ?? ''}`);
+}
+
+export { flowsFolder };
 
 export async function flowIds(): Promise<string[]> {
   const names = await readdir(flowsFolder());
@@ -41,7 +94,10 @@ export async function flowIds(): Promise<string[]> {
 /** For commands that look at content while it is being written: mistakes are told on stderr, and the rest is used. */
 export async function knowledgeAsItIs(folder: string, asOf: string): Promise<Knowledge> {
   const { knowledge, errors } = await readKnowledge(folder, { asOf, flows: await flowIds() });
-  if (errors.length) console.error(`${errors.length} mistakes in the content; \`kb check\` tells them all. The first:`);
-  for (const error of errors.slice(0, 1)) console.error(describeProblem(error));
+  const [first] = errors;
+  if (first) {
+    const count = errors.length === 1 ? 'One mistake' : `${errors.length} mistakes, of which this is the first,`;
+    console.error(`${count} in the content (\`kb check\` tells all):\n${describeProblem(first)}`);
+  }
   return knowledge;
 }

@@ -1,9 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { projectFolder } from '../../project-folder.ts';
-import { UsageError, knowledgeAsItIs, readArgs } from './command.ts';
+import { UsageError, knowledgeAsItIs, readArgs, readFileAs } from './command.ts';
 import type { Command } from './command.ts';
 
 const dossierSchema = z.array(z.looseObject({ id: z.string(), status: z.string().optional() }));
@@ -11,9 +10,10 @@ const reasonsSchema = z.record(z.string(), z.string().min(1)).nullable();
 
 /** Each fact of a folder of dossiers to the units that say it covers it, or to the reason why none does. */
 export const coverage: Command = {
-  usage: 'coverage DIR [--all]   each researched fact to its units, or the reason why it has none',
+  usage: 'coverage DIR [--all]',
+  what: 'facts of a folder of research that no unit covers; --all: each fact with its units, or why it has none',
   async run(args) {
-    const { values, positionals, folder, asOf } = readArgs(args, { all: { type: 'boolean' } });
+    const { values, positionals, folder, asOf } = readArgs(args, { all: { type: 'boolean' } }, { names: ['DIR'] });
     const [dossiers] = positionals;
     if (!dossiers) throw new UsageError('Name the folder of the dossiers: kb coverage DIR');
     const knowledge = await knowledgeAsItIs(folder, asOf);
@@ -44,14 +44,18 @@ export const coverage: Command = {
 
 async function readDossiers(folder: string): Promise<Map<string, string>> {
   const facts = new Map<string, string>();
-  for (const name of (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort()) {
-    const dossier = dossierSchema.parse(parse(await readFile(join(folder, name), 'utf8')));
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`The folder ${folder} could not be read (${error.code ?? error.message}).`);
+  });
+  for (const name of names.filter((each) => each.endsWith('.yaml')).sort()) {
+    const dossier = await readFileAs(join(folder, name), dossierSchema);
     for (const { id, status = 'no status' } of dossier) facts.set(id, status);
   }
+  if (facts.size === 0)
+    throw new UsageError(`There are no facts in ${folder}: it holds YAML files, each a list of them.`);
   return facts;
 }
 
 async function reasonsWhyNot(): Promise<Record<string, string>> {
-  const text = await readFile(join(projectFolder(), 'knowledge', 'uncovered.yaml'), 'utf8').catch(() => '');
-  return reasonsSchema.parse(parse(text)) ?? {};
+  return (await readFileAs(join(projectFolder(), 'knowledge', 'uncovered.yaml'), reasonsSchema)) ?? {};
 }

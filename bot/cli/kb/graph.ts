@@ -1,12 +1,13 @@
 import { drawFlow, loadFlows } from '../../../dialogs/index.ts';
 import type { Knowledge, Unit } from '../../../knowledge/index.ts';
-import { UsageError, flowsFolder, knowledgeAsItIs, readArgs } from './command.ts';
+import { UsageError, flowIds, flowsFolder, knowledgeAsItIs, readArgs } from './command.ts';
 import type { Command } from './command.ts';
 
 export const graph: Command = {
-  usage: 'graph UNIT | FOLDER | FLOW   links between units, or the steps of a flow, as a Mermaid graph',
+  usage: 'graph UNIT | FOLDER | FLOW',
+  what: 'links between units, or the steps of a flow, as a Mermaid graph',
   async run(args) {
-    const { positionals, folder, asOf } = readArgs(args, {});
+    const { positionals, folder, asOf } = readArgs(args, {}, { names: ['UNIT'] });
     const [what] = positionals;
     if (!what) throw new UsageError('Name a unit, a folder of the content or a flow: kb graph legal-form');
     const knowledge = await knowledgeAsItIs(folder, asOf);
@@ -15,9 +16,8 @@ export const graph: Command = {
       console.log(drawUnits(knowledge, units));
       return 0;
     }
-    const flow = (await loadFlows(flowsFolder(), knowledge)).all.get(what);
-    if (!flow) throw new UsageError(`"${what}" is no unit, folder or flow.`);
-    console.log(drawFlow(flow));
+    if (!(await flowIds()).includes(what)) throw new UsageError(`"${what}" is no unit, folder or flow.`);
+    console.log(drawFlow((await loadFlows(flowsFolder(), knowledge)).all.get(what)!));
     return 0;
   },
 };

@@ -1,11 +1,12 @@
-import { knowledgeAsItIs, readArgs } from './command.ts';
+import { knowledgeAsItIs, progress, readArgs } from './command.ts';
 import type { Command } from './command.ts';
 
 const AT_ONCE = 6;
 const PATIENCE = 15_000;
 
 export const links: Command = {
-  usage: 'links [--live]   addresses that look wrong; with --live, those that do not answer',
+  usage: 'links [--live]',
+  what: 'addresses that look wrong; --live: and those that do not answer',
   async run(args) {
     const { values, folder, asOf } = readArgs(args, { live: { type: 'boolean' } });
     const knowledge = await knowledgeAsItIs(folder, asOf);
@@ -38,14 +39,17 @@ export function wrongForm(url: string): string[] {
 
 async function unanswered(addresses: [string, string][]): Promise<string[]> {
   const wrong: string[] = [];
+  let done = 0;
   const next = addresses.values();
   const worker = async (): Promise<void> => {
     for (const [url, where] of next) {
+      progress(`${++done} of ${addresses.length}: ${url.slice(0, 80)}`);
       const why = await asked(url);
       if (why) wrong.push(`${where}: ${url} ${why}`);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  progress();
   return wrong;
 }
 

@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { loadFlows } from '../../../dialogs/index.ts';
 import { prepare } from '../../../knowledge/index.ts';
 import { createAsker, nationOf } from '../ask/asker.ts';
 import type { Answer, Asker } from '../ask/asker.ts';
-import { UsageError, flowsFolder, knowledgeAsItIs, readArgs } from './command.ts';
+import { UsageError, flowsFolder, knowledgeAsItIs, progress, readArgs, readFileAs } from './command.ts';
 import type { Command } from './command.ts';
 import { judge, questionSchema } from './scoring.ts';
 import type { ScoredQuestion, Verdict } from './scoring.ts';
@@ -14,13 +12,13 @@ import type { ScoredQuestion, Verdict } from './scoring.ts';
 const READINGS = 3;
 
 export const score: Command = {
-  usage:
-    'score FILE [--verbose]   real questions through the whole bot: what passes, by area and outcome, and every harm',
+  usage: 'score FILE [--verbose]',
+  what: 'real questions through the whole bot: what passes, by area and outcome, and every harm',
   async run(args) {
-    const { values, positionals, folder, asOf } = readArgs(args, { verbose: { type: 'boolean' } });
+    const { values, positionals, folder, asOf } = readArgs(args, { verbose: { type: 'boolean' } }, { names: ['FILE'] });
     const [file] = positionals;
     if (!file) throw new UsageError('Name a file of questions: kb score FILE');
-    const questions = z.array(questionSchema).parse(parse(await readFile(file, 'utf8')));
+    const questions = await readFileAs(file, z.array(questionSchema));
     const knowledge = await knowledgeAsItIs(folder, asOf);
     prepare(knowledge);
     const flows = await loadFlows(flowsFolder(), knowledge);
@@ -29,8 +27,10 @@ export const score: Command = {
     const tally = new Tally();
     let harmful = 0;
     try {
-      for (const question of questions) {
+      for (const [at, question] of questions.entries()) {
+        progress(`${at + 1} of ${questions.length}`);
         const { answer, verdict } = await answered(asker, question, (given) => judge(question, given, knowledge));
+        progress();
         tally.add(question, answer, verdict.passed);
         if (verdict.harm.length) harmful++;
         for (const harm of verdict.harm) console.log(`HARM ${question.id}: ${harm}`);

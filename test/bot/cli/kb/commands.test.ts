@@ -1,5 +1,7 @@
 import { expect } from 'chai';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ask } from '../../../../bot/cli/kb/ask.ts';
@@ -10,20 +12,26 @@ import { coverage } from '../../../../bot/cli/kb/coverage.ts';
 import { figures } from '../../../../bot/cli/kb/figures.ts';
 import { graph } from '../../../../bot/cli/kb/graph.ts';
 import { links, wrongForm } from '../../../../bot/cli/kb/links.ts';
+import { misses } from '../../../../bot/cli/kb/misses.ts';
+import { preview } from '../../../../bot/cli/kb/preview.ts';
+import { score } from '../../../../bot/cli/kb/score.ts';
 import { stale } from '../../../../bot/cli/kb/stale.ts';
+import { openStore } from '../../../../bot/store/index.ts';
 import { article, contentWith, removeContent, SMALL_CONTENT } from '../../../support/content-folder.ts';
+import { bundled } from '../../../support/server-process.ts';
 
 /** Runs a command on the small content, or another folder; hands back what it printed and its exit code. */
 async function run(
   command: Command,
   args: string[],
   folder = SMALL_CONTENT,
+  env: NodeJS.ProcessEnv = {},
 ): Promise<{ printed: string; code: number }> {
   const lines: string[] = [];
   const { log, error } = console;
   console.log = console.error = (line: unknown) => void lines.push(String(line));
   try {
-    const code = await command.run([...args, '--content', folder, '--as-of', '2026-11-24']);
+    const code = await command.run([...args, '--content', folder, '--as-of', '2026-11-24'], env);
     return { code, printed: lines.join('\n') };
   } finally {
     Object.assign(console, { log, error });
@@ -96,17 +104,149 @@ describe('the commands of kb', () => {
     expect(printed).to.include('"kind": "answer"').and.include('--- cic-cost ---').and.include('£115');
   });
 
-  it('refuses what it cannot use', async () => {
-    for (const [command, args] of [
+  describe('refuse in words', () => {
+    const WRONG: readonly (readonly [Command, string[]])[] = [
       [ask, []],
+      [ask, ['what is a CIC', '--nation', 'atlantis']],
+      [ask, ['and how much is it', '--after', 'nothing']],
+      [check, ['articles']],
       [coverage, []],
+      [coverage, ['/there/is/nothing/here']],
+      [coverage, [SMALL_CONTENT]],
+      [figures, ['--as-of', '2026-02-31']],
       [graph, []],
+      [graph, ['nothing-of-this-name']],
+      [misses, ['--days', '0']],
+      [preview, ['--port', '70000']],
+      [preview, ['--port', 'x']],
+      [score, []],
+      [score, ['/there/is/nothing/here.yaml']],
+      [score, ['package.json']],
       [stale, ['--days', 'many']],
-    ] as const) {
-      const error: unknown = await run(command, [...args]).catch((thrown: unknown) => thrown);
+      [stale, ['--days', '-1']],
+    ];
+    for (const [command, args] of WRONG)
+      it(`${command.usage.split(' ')[0]} ${args.join(' ')}`, async () => {
+        // Of an option that is given twice the later one counts.
+        const error: unknown = await command
+          .run(['--content', SMALL_CONTENT, '--as-of', '2026-11-24', ...args])
+          .catch((thrown: unknown) => thrown);
+        expect((error as { code?: string }).code ?? (error as Error).name).to.be.oneOf([
+          'UsageError',
+          'ERR_PARSE_ARGS_UNKNOWN_OPTION',
+          'ERR_PARSE_ARGS_INVALID_OPTION_VALUE',
+        ]);
+        expect((error as Error).message).not.to.match(/ENOENT: |at .*\.ts:/);
+      });
+
+    it('a folder of content that is not there', async () => {
+      for (const command of [check, ask, stale, figures, links, graph, preview])
+        expect(await command.run(['x', '--content', '/nowhere']).catch((thrown: unknown) => thrown)).to.be.instanceOf(
+          UsageError,
+        );
+    });
+
+    it('a port that something else has', async () => {
+      const other = createServer();
+      await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+      const { port } = other.address() as AddressInfo;
+      const error: unknown = await preview
+        .run(['--content', SMALL_CONTENT, '--port', String(port)])
+        .catch((thrown: unknown) => thrown);
+      other.close();
       expect(error).to.be.instanceOf(UsageError);
+      expect((error as Error).message).to.include(String(port));
+    });
+  });
+
+  it('misses reads what the server has counted, and what people wrote about how it went', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'misses-'));
+    const missing = await misses.run([], { DATA_DIR: dataDir }).catch((thrown: unknown) => thrown);
+    expect(missing).to.be.instanceOf(UsageError);
+    const store = await openStore({ dataDir });
+    await store.addTallies([{ kind: 'declined', about: 'tax', part: '', day: '2026-11-23', times: 4 }]);
+    const done = [{ flow: 'feedback', answers: { words: 'It was\nclear.' }, around: {}, on: '2026-11-23' }];
+    await store.commit({
+      conversation: { id: 'c', channel: 'web', read: 0, owner: 'bot', memory: { done } },
+      log: [],
+      at: 1,
+    });
+    await store.close();
+    const { printed, code } = await run(misses, ['--words'], SMALL_CONTENT, { DATA_DIR: dataDir });
+    rmSync(dataDir, { recursive: true });
+    expect(code).to.equal(0);
+    expect(printed)
+      .to.match(/ 4 +last 2026-11-23 +declined tax/)
+      .and.include('2026-11-23  It was clear.');
+  });
+
+  it('score tells what passes and what does harm', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'score-'));
+    const file = join(folder, 'questions.yaml');
+    const question = { id: 'q1', text: 'how much does it cost to set up a CIC', area: 'money', expect: 'answer' };
+    writeFileSync(file, JSON.stringify([{ ...question, must: [['£115']] }]));
+    const real = 'knowledge/content';
+    const { code, printed } = await run(score, [file], real);
+    writeFileSync(file, JSON.stringify([{ ...question, must_not: ['CIC'] }]));
+    const harm = await run(score, [file], real);
+    rmSync(folder, { recursive: true });
+    expect(printed)
+      .to.match(/expected answer +[01]\/1/)
+      .and.include('harmful: 0');
+    expect(code).to.equal(0);
+    expect(harm.code).to.equal(1);
+    expect(harm.printed).to.include('HARM q1');
+  });
+});
+
+describe('the command kb', function () {
+  this.timeout(60_000);
+  let program: string;
+  before(async () => void (program = await bundled('bot/cli/kb.ts', 'kb')));
+  const kb = (...args: string[]) => {
+    const env = { ...process.env, NODE_NO_WARNINGS: '1' };
+    const ended = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', env });
+    return { code: ended.status, out: ended.stdout, err: ended.stderr };
+  };
+
+  it('lists its commands, and explains one', () => {
+    for (const args of [[], ['--help']]) {
+      const { code, out, err } = kb(...args);
+      expect([code, err]).to.deep.equal([0, '']);
+      for (const name of [
+        'check',
+        'preview',
+        'ask',
+        'stale',
+        'figures',
+        'links',
+        'misses',
+        'coverage',
+        'graph',
+        'score',
+      ])
+        expect(out).to.match(new RegExp(`^  ${name}`, 'm'));
     }
-    const error: unknown = await check.run(['--as-of', 'today']).catch((thrown: unknown) => thrown);
-    expect(error).to.be.instanceOf(UsageError);
+    expect(kb('stale', '--help')).to.deep.include({ code: 0, err: '' });
+  });
+
+  it('says on the error output what it does not understand, ends with 2, and shows nothing of its inside', () => {
+    for (const args of [['nonsense'], ['check', '--lous'], ['score'], ['toString']]) {
+      const { code, out, err } = kb(...args);
+      expect([code, out], args.join(' ')).to.deep.equal([2, '']);
+      expect(err)
+        .to.include('npm run kb')
+        .and.not.match(/\n +at /);
+    }
+  });
+
+  it('ends with 1 when it finds something', () => {
+    const folder = contentWith({ 'articles/a.yaml': article({ sources: [] }) });
+    const { code, out } = kb('check', '--content', folder);
+    removeContent();
+    expect(code).to.equal(1);
+    expect(out)
+      .to.match(/articles\/a\.yaml:\d+:\d+ error/)
+      .and.include(' 1 error,');
   });
 });
