@@ -20,7 +20,8 @@ import type { Taken } from './hear.ts';
 import type { FlowState } from './moves.ts';
 import { pathOf } from './path.ts';
 import type { Path } from './path.ts';
-import { progressAt } from './progress.ts';
+import { outsideOf, progressAt } from './progress.ts';
+import type { Outside } from './progress.ts';
 
 /** What a flow may be begun with. */
 export interface Begin {
@@ -29,6 +30,8 @@ export interface Begin {
   readonly changing?: FlowState['changing'];
   /** Why a hand-over is begun. */
   readonly reason?: string;
+  /** Of the flow that runs this one. */
+  readonly outside?: Outside;
   /** Said before the flow's own first words. */
   readonly first?: Words;
 }
@@ -40,12 +43,13 @@ export type Onward =
 
 export const HAND_OVER = 'hand-over';
 
-export function begun(talk: Talk, flow: Flow, { answers, changing, reason }: Begin): FlowState {
+export function begun(talk: Talk, flow: Flow, { answers, changing, reason, outside }: Begin): FlowState {
   return {
     answers: { ...(answers ?? knownTo(talk, flow)) },
     around: { ...talk.around, ...(flow.id === HAND_OVER && { 'desk-open': talk.turn.hours.open ? 'yes' : 'no' }) },
     ...(changing && { changing }),
     ...(reason && { reason }),
+    ...(outside && { outside }),
   };
 }
 
@@ -77,7 +81,8 @@ async function stopAt(talk: Talk, flow: Flow, state: FlowState, path: Path, repl
   state.asked = stop.name;
   if (stop.kind === 'run') {
     await talk.send(reply);
-    return { do: 'run', flow: stop.flow, begin: {} };
+    const outside = outsideOf(talk.turn.flows.all, flow, path, state.outside);
+    return { do: 'run', flow: stop.flow, begin: { outside } };
   }
   if (stop.kind === 'hand-over') {
     talk.note({ what: 'person-wanted', reason: stop.reason });
@@ -127,15 +132,15 @@ function putQuestion(talk: Talk, flow: Flow, state: FlowState, step: AskStep, pa
     return;
   }
   asker.ask(step, question, voice, reply);
-  if (flow.offered) reply.add(progressIn(talk, flow, path));
+  reply.add(progressIn(talk, flow, state, path));
 }
 
 export function progressWords(talk: Talk, flow: Flow, state: FlowState): Words {
-  return progressIn(talk, flow, pathOf(flow, state.answers, state.around, fitsIn(talk.turn.knowledge)));
+  return progressIn(talk, flow, state, pathOf(flow, state.answers, state.around, fitsIn(talk.turn.knowledge)));
 }
 
-function progressIn(talk: Talk, flow: Flow, path: Path): Words {
-  const progress = progressAt(talk.turn.flows.all, flow, path);
+function progressIn(talk: Talk, flow: Flow, { outside }: FlowState, path: Path): Words {
+  const progress = progressAt(talk.turn.flows.all, flow, path, outside);
   const key = progress.done === 0 ? 'ask.progress-first' : 'ask.progress';
   return talk.voice.phrase(key, { at: progress.at, most: progress.ofAtMost });
 }
