@@ -7,12 +7,19 @@ import { inTime } from '../document/doing.ts';
 import type { Words } from '../document/parts.ts';
 import { plainOf } from '../document/runs.ts';
 
+const FIRST = Date.UTC(2026, 0, 1);
+const MINUTE = 60_000;
+/** Of a line. */
+const MOST_BYTES = 75;
+
 /** @param key tells this plan's events from those of others, and gives nothing away */
 export function calendarFile(plan: Plan, words: Words, key: string, now: Date): string | undefined {
   const events = [...stepEvents(plan, words), ...gapEvents(plan, words)].map((event) => ({
     ...event,
     uid: `${createHash('sha256').update(`${key} ${event.uid}`).digest('base64url').slice(0, 22)}@plan`,
     timestamp: now.getTime(),
+    // A later file is a later revision: some calendars keep what they have where the number is the same.
+    sequence: Math.max(0, Math.floor((now.getTime() - FIRST) / MINUTE)),
     // Nothing of it needs anybody's time that day.
     transp: 'TRANSPARENT' as const,
     busyStatus: 'FREE' as const,
@@ -21,11 +28,32 @@ export function calendarFile(plan: Plan, words: Words, key: string, now: Date): 
   if (events.length === 0) return undefined;
   const { error, value } = createEvents(events, {
     calName: words('calendar-name'),
-    productId: 'plan',
+    productId: `-//${words('brand')}//Plan//EN`,
     method: 'PUBLISH',
   });
   if (error) throw error;
-  return value ?? undefined;
+  return value ? folded(value) : undefined;
+}
+
+/** The library counts letters where RFC 5545 §3.1 counts bytes: “£” and “ŵ” are two. */
+function folded(file: string): string {
+  const lines = file.replace(/\r\n[ \t]/g, '').split('\r\n');
+  return lines.map(foldedLine).join('\r\n');
+}
+
+function foldedLine(line: string): string {
+  let bytes = 0;
+  let shown = '';
+  for (const letter of line) {
+    const size = Buffer.byteLength(letter);
+    if (bytes + size > MOST_BYTES) {
+      shown += '\r\n ';
+      bytes = 1;
+    }
+    shown += letter;
+    bytes += size;
+  }
+  return shown;
 }
 
 function stepEvents({ steps, sources }: Plan, words: Words): EventAttributes[] {

@@ -158,9 +158,37 @@ describe('a plan to take away', function () {
       expect(lines().join('\n')).to.not.include('/plan/');
     });
 
+    it('is a later revision of the same events when it is taken again', () => {
+      const revision = (now: Date): number => Number(all('SEQUENCE', lines(now))[0]);
+      expect(revision(new Date(NOW.getTime() + 3_600_000))).to.be.greaterThan(revision(NOW));
+      expect(revision(new Date('2050-01-01'))).to.be.lessThan(2 ** 31);
+    });
+
+    it('is laid out as RFC 5545 asks, part by part', () => {
+      const from = lines();
+      expect(from[0]).to.equal('BEGIN:VCALENDAR');
+      expect(from.slice(-2)).to.deep.equal(['END:VCALENDAR', '']);
+      for (const once of ['VERSION:2.0', 'METHOD:PUBLISH']) expect(all(once.split(':')[0]!), once).to.have.length(1);
+      expect(all('PRODID')[0]).to.match(/^-\/\/.+\/\/.+\/\/EN$/);
+      const events = from.join('\n').split('BEGIN:VEVENT\n').slice(1);
+      for (const event of events) {
+        const names = event.slice(0, event.indexOf('END:VEVENT')).trim().split('\n');
+        // A name, parameters, a colon; commas and semicolons in texts stand behind a backslash.
+        for (const line of names) expect(line).to.match(/^[A-Z-]+(;[A-Z-]+=[A-Z-]+)*:/);
+        const text = names.filter((line) => /^(SUMMARY|DESCRIPTION):/.test(line));
+        for (const line of text) expect(line).to.not.match(/[^\\][,;]/);
+        const of = (name: string): string[] => names.filter((line) => line.startsWith(name));
+        for (const name of ['UID:', 'DTSTAMP:', 'DTSTART;VALUE=DATE:', 'DTEND;VALUE=DATE:', 'SUMMARY:'])
+          expect(of(name), name).to.have.length(1);
+        expect(of('DTSTAMP')[0]).to.equal('DTSTAMP:20261124T100000Z');
+        for (const name of ['DTSTART', 'DTEND']) expect(of(name)[0]).to.match(/:\d{8}$/);
+      }
+    });
+
     it('keeps lines short enough for any calendar, in whole letters', () => {
       const file = calendarFile(plan, wordsFor(knowledge, 'en'), 'key', NOW)!;
-      for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).to.be.at.most(75 + 3);
+      for (const line of file.split('\r\n')) expect(Buffer.byteLength(line), line).to.be.at.most(75);
+      expect(file.replaceAll('\r\n', '')).to.not.match(/[\r\n]/);
       expect(file).to.match(/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/);
     });
   });

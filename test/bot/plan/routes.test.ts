@@ -130,6 +130,25 @@ describe('the address of a plan', () => {
     }
   });
 
+  it('names its dates alike in each calendar file, though the link was closed and given anew', async () => {
+    const names = async (path: string): Promise<string[]> =>
+      (await (await world.get(`${path}.ics`)).text()).split('\r\n').filter((line) => line.startsWith('UID:'));
+    const first = await world.keep(workedCase(), 'dates');
+    const before = await names(first);
+    const row = (await world.store.conversation('dates'))!;
+    const memory = structuredClone(row.memory) as Memory;
+    planPageFor(memory, '', world.now.getTime()).close();
+    await world.store.commit({
+      conversation: { id: 'dates', channel: 'web', read: row.version, owner: 'bot', memory, planLink: null },
+      log: [],
+      at: world.now.getTime(),
+    });
+    const second = await world.keep(workedCase(), 'dates');
+    expect(second).to.not.equal(first);
+    expect(await names(second)).to.deep.equal(before);
+    expect(await names(await world.keep(workedCase(), 'other-dates'))).to.not.include(before[0]);
+  });
+
   it('answers what only asks whether it is there', async () => {
     const answer = await world.get(await world.keep(workedCase(), 'asked'), { method: 'HEAD' });
     expect([answer.status, await answer.text()]).to.deep.equal([200, '']);
