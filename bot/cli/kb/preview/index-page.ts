@@ -1,7 +1,7 @@
 /** All units by folder, each with what an editor scans for: standing, nations, review date. */
 import { FOLDERS } from '../../../../knowledge/index.ts';
 import type { Folder, Unit } from '../../../../knowledge/index.ts';
-import { escape, page, unitLink } from './page.ts';
+import { escape, page, table, unitLink } from './page.ts';
 import type { Shown } from './server.ts';
 
 const SHORT = { england: 'E', wales: 'W', scotland: 'S', 'northern-ireland': 'NI' } as const;
@@ -26,15 +26,22 @@ export function indexPage(shown: Shown, folder?: string): string {
     'All units',
     `<h1>All units</h1>
 <nav class="tabs" aria-label="Folders">${chooser.join('')}</nav>
-<label class="filter">Show those that contain <input type="search" id="filter" autocomplete="off"></label>
+<label>Show those that contain <input type="search" id="filter" autocomplete="off"></label>
+<p class="id" role="status" id="shown"></p>
 ${sections.join('\n')}
 <script>
 document.getElementById('filter').addEventListener('input', ({ target }) => {
   const words = target.value.toLowerCase().split(/\\s+/);
-  for (const row of document.querySelectorAll('tbody tr')) {
-    const text = row.textContent.toLowerCase();
-    row.hidden = !words.every((word) => text.includes(word));
+  let shown = 0;
+  for (const section of document.querySelectorAll('main section')) {
+    for (const row of section.querySelectorAll('tbody tr')) {
+      const text = row.textContent.toLowerCase();
+      row.hidden = !words.every((word) => text.includes(word));
+      if (!row.hidden) shown++;
+    }
+    section.hidden = !section.querySelector('tbody tr:not([hidden])');
   }
+  document.getElementById('shown').textContent = target.value ? shown + (shown === 1 ? ' unit' : ' units') : '';
 });
 </script>`,
   );
@@ -44,13 +51,11 @@ function section(folder: Folder, units: readonly Unit[], asOf: string): string {
   if (!units.length) return '';
   const rows = [...units].sort((a, b) => (a.title < b.title ? -1 : 1)).map((unit) => row(unit, asOf));
   return `<section aria-labelledby="${folder}"><h2 id="${folder}">${folder}</h2>
-<div class="wide" tabindex="0" role="group" aria-label="Table, can be scrolled"><table>
-<thead><tr><th scope="col">Title</th><th scope="col">Status</th><th scope="col">Basis</th><th scope="col">Nations</th><th scope="col">Review by</th></tr></thead>
-<tbody>${rows.join('\n')}</tbody></table></div></section>`;
+${table(['Title', 'Status', 'Basis', 'Nations', 'Review by'], rows)}</section>`;
 }
 
-function row({ id, title, status, basis, nations, reviewBy }: Unit, asOf: string): string {
+function row({ id, title, status, basis, nations, reviewBy }: Unit, asOf: string): string[] {
   const due = reviewBy < asOf ? `<strong class="due">${reviewBy}, overdue</strong>` : reviewBy;
   const where = nations.length === 4 ? 'all' : nations.map((nation) => SHORT[nation]).join(', ');
-  return `<tr><th scope="row">${unitLink(id, title)}<br><span class="id">${escape(id)}</span></th><td>${status}</td><td>${basis}</td><td>${where}</td><td>${due}</td></tr>`;
+  return [`${unitLink(id, title)}<br><span class="id">${escape(id)}</span>`, status, basis, where, due];
 }

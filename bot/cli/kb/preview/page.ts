@@ -69,5 +69,19 @@ const inline = (text: string): string =>
     .replace(/\[([^\]]*)\]\((https?:[^)\s]*)\)/g, '<a href="$2" rel="noreferrer">$1</a>')
     .replace(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>');
 
+/**
+ * Rows of HTML under heads, the first of each row its name. On a phone the cells stand beneath each other; browsers then
+ * forget that it is a table, so the roles say it.
+ */
+export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const head = heads.map((name) => `<th scope="col" role="columnheader">${name}</th>`).join('');
+  const body = rows.map(([first, ...others]) => {
+    const cells = others.map((cell, at) => `<td role="cell" data-label="${heads[at + 1] ?? ''}">${cell}</td>`);
+    return `<tr role="row"><th scope="row" role="rowheader">${first}</th>${cells.join('')}</tr>`;
+  });
+  return `<table role="table"><thead role="rowgroup"><tr role="row">${head}</tr></thead>
+<tbody role="rowgroup">${body.join('\n')}</tbody></table>`;
+}
+
 export const unitLink = (id: string, text: string): string =>
   `<a href="/unit/${encodeURIComponent(id)}">${escape(text)}</a>`;

@@ -26,7 +26,6 @@ dl { display:grid; grid-template-columns:max-content 1fr; gap:.25rem 1rem; margi
 dt { color:var(--quiet); }
 dd { margin:0; }
 ul { padding-left:1.25rem; }
-.wide { overflow-x:auto; }
 table { border-collapse:collapse; width:100%; }
 th, td { text-align:left; padding:.5rem .75rem .5rem 0; border-top:1px solid var(--line); vertical-align:top; }
 thead th { border-top:0; color:var(--quiet); font-weight:600; font-size:.875rem; }
@@ -37,7 +36,16 @@ tbody th { font-weight:400; min-width:14rem; }
 .mistakes ul { list-style:none; padding:0; }
 pre { white-space:pre-wrap; margin:0 0 .5rem; font:.875rem/1.5 ui-monospace,Consolas,monospace; }
 label { display:block; margin:.75rem 0; font-weight:600; }
-input, select, textarea { display:block; width:100%; max-width:42rem; margin-top:.25rem; padding:.5rem; font:inherit; border:1px solid var(--quiet); border-radius:.25rem; background:#fff; color:var(--ink); }
+input, select, textarea { display:block; width:100%; max-width:42rem; margin-top:.25rem; padding:.5rem; font:inherit; font-weight:400; border:1px solid var(--quiet); border-radius:.25rem; background:#fff; color:var(--ink); }
 button { font:inherit; padding:.55rem 1.4rem; border:0; border-radius:.25rem; background:var(--teal); color:#fff; cursor:pointer; }
+[hidden] { display:none !important; }
+td { min-width:7rem; }
+@media (max-width:40rem) {
+  table, tbody, tr, th, td { display:block; }
+  thead { position:absolute; width:1px; height:1px; overflow:hidden; clip-path:inset(50%); }
+  tr { padding:.6rem 0; border-top:1px solid var(--line); }
+  th, td { padding:0 0 .15rem; border:0; }
+  td::before { content:attr(data-label) ': '; color:var(--quiet); }
+}
 @media (max-width:48rem) { .columns { grid-template-columns:minmax(0,1fr); } }
 `;

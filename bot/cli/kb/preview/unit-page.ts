@@ -1,7 +1,7 @@
 /** One unit as the enquirer sees it, and beside it what an editor wants to know of it. */
 import { NATIONS, find, phrase, renderUnit } from '../../../../knowledge/index.ts';
 import type { Knowledge, Nation, Unit } from '../../../../knowledge/index.ts';
-import { escape, markdown, page, unitLink } from './page.ts';
+import { escape, markdown, page, table, unitLink } from './page.ts';
 import type { Shown } from './server.ts';
 
 export function unitPage(shown: Shown, unit: Unit, nation: Nation | undefined, short: boolean): string {
@@ -67,9 +67,10 @@ function questions(knowledge: Knowledge, unit: Unit): string {
       'units' in outcome ? outcome.units : 'readings' in outcome ? outcome.readings.map(({ unit }) => unit) : [];
     const here = units.includes(unit.id);
     const elsewhere = units.flatMap((id) => (id && id !== unit.id ? [linkTo(knowledge, id)] : []));
-    return `<tr><th scope="row">${escape(text)}</th><td>${outcome.kind}</td><td>${here ? 'this unit' : '<strong class="due">not this unit</strong>'}${elsewhere.length ? ` · ${elsewhere.join(', ')}` : ''}</td></tr>`;
+    const leads = [here ? 'this unit' : '<strong class="due">not this unit</strong>', elsewhere.join(', ')];
+    return [escape(text), outcome.kind, leads.filter(Boolean).join(' · ')];
   });
-  return `<div class="wide" tabindex="0" role="group" aria-label="Table, can be scrolled"><table><thead><tr><th scope="col">Question</th><th scope="col">Outcome</th><th scope="col">Leads to</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return table(['Question', 'Outcome', 'Leads to'], rows);
 }
 
 const linkTo = (knowledge: Knowledge, id: string): string => unitLink(id, knowledge.units.get(id)?.title ?? id);
