@@ -50,7 +50,9 @@ export const PROBLEM_KINDS = {
   // Status, basis, nations
   'no-source': error('Name the page in `sources`, or make it the advisers’ view: basis judgement, with an owner.'),
   'no-owner': error('Name the role that stands behind this view in `owner`.'),
-  'judgement-too-firm': error('Advisers’ views carry no figure, price or duty: say it from a source, or soften it.'),
+  'judgement-too-firm': error(
+    'What cites no page carries no figure, price or duty: say it from a source, or soften it.',
+  ),
   'closed-offered': error('Move it to history/, or correct the status.'),
   'nation-outside': error('Add the nation to `nations`, or take it out of `byNation`.'),
   'topic-overlap': error('Two live units of one topic may not claim the same nation: take it out of one.'),

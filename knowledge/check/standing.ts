@@ -22,23 +22,30 @@ const DUTY =
   /\b(you|it|they|we|companies|charities|employers|directors|trustees) (also )?must\b|\blegal(ly)? (duty|duties|required|bound|binding)\b|\bby law\b|\bthe law (says|requires|means)\b|\b(is|are) required (to|by)\b/i;
 
 function basis(unit: Unit, file: YamlFile, content: Content): Problem[] {
-  if (unit.basis !== 'judgement')
+  if (unit.basis !== 'judgement' && unit.basis !== 'service')
     return unit.sources.length
       ? []
       : [problem('no-source', file.at(['basis']), `A unit with the basis ${unit.basis} needs a source.`)];
   const problems: Problem[] = [];
-  if (!unit.owner) problems.push(problem('no-owner', file.at(['basis']), 'A judgement needs an owner.'));
+  if (!unit.owner)
+    problems.push(problem('no-owner', file.at(['basis']), `A unit with the basis ${unit.basis} needs an owner.`));
   if (unit.folder === 'regulation' && unit.must)
     problems.push(problem('judgement-too-firm', file.at(['must']), 'A judgement cannot make a step a must.'));
   for (const { path, text } of proseOfUnit(content, unit)) {
     const figure = placeholders(text)[0];
     if (figure)
       problems.push(
-        problem('judgement-too-firm', file.inText(path, figure.offset), `A judgement carries \`${figure.id}\`.`),
+        problem(
+          'judgement-too-firm',
+          file.inText(path, figure.offset),
+          `A ${unit.basis} unit carries \`${figure.id}\`.`,
+        ),
       );
     const duty = DUTY.exec(text);
     if (duty)
-      problems.push(problem('judgement-too-firm', file.inText(path, duty.index), `A judgement says "${duty[0]}".`));
+      problems.push(
+        problem('judgement-too-firm', file.inText(path, duty.index), `A ${unit.basis} unit says "${duty[0]}".`),
+      );
   }
   return problems;
 }

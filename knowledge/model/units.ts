@@ -23,7 +23,7 @@ const unit = z.strictObject({
   /** Words and abbreviations that name this unit's subject and so find it. */
   keywords: z.array(line).optional(),
   sources: z.array(slug).default([]),
-  /** The role that stands behind a judgement, where there is no page to cite. */
+  /** The role that stands behind a judgement or the service's word about itself, where there is no page to cite. */
   owner: line.optional(),
   checked: day,
   reviewBy: day,

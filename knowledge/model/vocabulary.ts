@@ -2,7 +2,7 @@
 
 export const NATIONS = ['england', 'wales', 'scotland', 'northern-ireland'] as const;
 export const STATUSES = ['current', 'announced', 'unknown', 'closed', 'historical'] as const;
-export const BASES = ['law', 'official', 'evidence', 'judgement'] as const;
+export const BASES = ['law', 'official', 'evidence', 'judgement', 'service'] as const;
 export const FOLDERS = [
   'motivations',
   'options',

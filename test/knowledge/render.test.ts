@@ -35,9 +35,12 @@ describe('a unit as the enquirer reads it', () => {
     expect(other).to.include(said('other-nation', { nations: 'Wales', nation: 'Scotland' }));
   });
 
-  it("marks the advisers' view, what is closed, and what may not be open", () => {
+  it("marks the advisers' view, but not what the service says of itself; what is closed, and what may not be open", () => {
     expect(renderUnit(knowledge, 'start-with-one-person').text).to.include(said('basis-judgement'));
     expect(renderUnit(knowledge, 'cic-what').text).not.to.include(said('basis-judgement'));
+    const service = { ...knowledge.units.get('start-with-one-person')!, basis: 'service' } as const;
+    const units = new Map(knowledge.units).set(service.id, service);
+    expect(renderUnit({ ...knowledge, units }, service.id).text).not.to.include(said('basis-judgement'));
     expect(renderUnit(knowledge, 'closed-fund').text).to.include(said('status-closed'));
     expect(renderUnit(knowledge, 'open-fund').text).to.include(said('status-unknown'));
   });
