@@ -26,7 +26,9 @@ export const LIFETIME_MS: Readonly<Record<TokenUse, number>> = {
   chat: 30 * MINUTE,
   // It stands in an address, where logs may keep it; the client asks for a new one before each socket.
   stream: 5 * MINUTE,
-  resume: 30 * 24 * 60 * MINUTE,
+  // As far off as a reminder may be: who keeps a chat for one is to find it. What ends it before is retention, which
+  // takes the conversation away, and “leave and clear”.
+  resume: 731 * 24 * 60 * MINUTE,
 };
 /** A laptop that slept may still refresh: DirectLineJS has no other way back (PITFALLS.md L2). */
 export const REFRESH_GRACE_MS = 24 * 60 * MINUTE;
