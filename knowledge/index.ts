@@ -12,6 +12,7 @@ export { describeProblem, KnowledgeErrors } from './errors.ts';
 export type { Problem, ProblemCode } from './errors.ts';
 
 // === Look-up ===
+export { languageOf } from './find/language.ts';
 export { detectSafety, explain, find, prepare } from './find.ts';
 export type { Outcome, Query, Reading } from './find.ts';
 

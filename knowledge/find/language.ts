@@ -14,8 +14,12 @@ const ENGLISH = list(
 );
 const OTHERS = list(
   'que para como una los las por con est les des une pour nous vous ist und der die das ich wir ein eine nicht wie jak jest czy nie dla ' +
-    'jest mam chce cum este sunt pentru vreau che sono della come perche nasil ve bir icin',
+    'jest mam chce cum este sunt pentru vreau che sono della come perche nasil ve bir icin ' +
+    'je ne pas suis avec mais yo muy quiero hola gracias donde nao voce obrigado quero kann mir bitte danke wiem prosze dziekuje ' +
+    'nu sau multumesc unde grazie quando vorrei kaip noriu labas ako hogyan kako gde ben degil merhaba',
 );
+/** Letters that neither English nor Welsh has. */
+const FOREIGN_LETTER = /[ąćęłńśźżşğıőűčďěňřšťžůãõñøåßățșđ]/i;
 
 export function languageOf(text: string): 'en' | 'cy' | 'other' {
   // Letters of other scripts, where there are more of them than of ours.
@@ -27,5 +31,6 @@ export function languageOf(text: string): 'en' | 'cy' | 'other' {
   const english = count(ENGLISH);
   const welsh = count(WELSH);
   if (welsh >= 2 && welsh > english && welsh / words.length >= 0.3) return 'cy';
-  return count(OTHERS) >= 2 && count(OTHERS) > english * 2 ? 'other' : 'en';
+  if (count(OTHERS) >= 2 && count(OTHERS) > english * 2) return 'other';
+  return words.length >= 3 && english + welsh === 0 && FOREIGN_LETTER.test(text) ? 'other' : 'en';
 }
