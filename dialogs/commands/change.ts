@@ -11,6 +11,7 @@ import { answeredSteps, stepCalled, stepNamed, valueIn } from '../engine/named.t
 import { asWritten, formsOf } from '../forms.ts';
 import { answerWords } from '../steps/index.ts';
 import type { Talk } from '../talk.ts';
+import { tappedEarlier } from '../converse/earlier-answer.ts';
 import { openState } from '../converse/open-flow.ts';
 import { statedNation } from '../converse/nations.ts';
 import { whereWeAre } from '../converse/where-we-are.ts';
@@ -49,7 +50,8 @@ export async function correct(talk: Talk, plain: string): Promise<boolean> {
   const stated = statedNation(talk.turn.knowledge, talk.incoming.text);
   const corrected = formsOf(talk.turn.knowledge).after('correction', plain);
   const rest = corrected ?? (stated && plain);
-  if (rest === undefined) return false;
+  // "No, none of these" may be the label of an option: what is tapped is no correction.
+  if (rest === undefined || tappedEarlier(talk, open.flow, open.state)) return false;
   const asked = askedIn(open.flow, open.state);
   // "Actually we're in Wales" is where they work, also while it is asked where the body registers.
   const elsewhere =

@@ -9,7 +9,11 @@ import type { FlowState } from '../engine/moves.ts';
 import { askerOf } from '../steps/index.ts';
 import type { Talk } from '../talk.ts';
 import { Reply } from '../voice/reply.ts';
+import { LONGEST_REPLY } from '../understanding/index.ts';
+import { earlierAnswer } from './earlier-answer.ts';
 import { answerFreely } from './free-question.ts';
+import { otherLanguage } from './other-language.ts';
+import { readingInFlow } from './pending.ts';
 import { whereWeAre } from './where-we-are.ts';
 
 export async function openFlow(talk: Talk): Promise<boolean> {
@@ -20,15 +24,30 @@ export async function openFlow(talk: Talk): Promise<boolean> {
     await whereWeAre(talk);
     return true;
   }
+  const { pending } = memory;
   const heard = await turn.flows.stage.continue(talk);
-  if (!heard || heard.kind === 'taken') return heard !== undefined;
+  if (!heard || heard.kind === 'taken') {
+    // What was asked back meanwhile has been left behind.
+    if (pending && memory.pending === pending) delete memory.pending;
+    return heard !== undefined;
+  }
   const { flow, state } = openState(talk)!;
-  if (heard.kind === 'lost') await move(talk, state, voice.phrase('flow.edited'));
+  const earlier = heard.kind === 'unclear' ? earlierAnswer(talk, flow, state) : undefined;
+  if (earlier) {
+    await talk.send(earlier);
+    await whereWeAre(talk);
+  } else if (heard.kind === 'lost') await move(talk, state, voice.phrase('flow.edited'));
+  else if (await readingInFlow(talk)) await whereWeAre(talk);
   else if (heard.kind === 'question' || (heard.kind === 'unclear' && isComplex(talk))) await digress(talk);
   else {
     talk.note({ what: 'not-understood', flow: flow.id, step: heard.step.name });
-    if (heard.kind === 'unusable') await askAgain(talk, state, heard.step, voice.phrase(heard.phrase));
-    else await helpAlong(talk, flow, state, heard.step);
+    // Each reason is given once; after that it takes other words to help.
+    const refusal = otherLanguage(talk) ?? (heard.kind === 'unusable' ? heard.phrase : undefined);
+    if (refusal !== undefined && refusal !== state.refused) {
+      state.refused = refusal;
+      state.misses = (state.misses ?? 0) + 1;
+      await askAgain(talk, state, heard.step, voice.phrase(refusal));
+    } else await helpAlong(talk, flow, state, heard.step);
   }
   return true;
 }
@@ -66,7 +85,14 @@ async function helpAlong(talk: Talk, flow: Flow, state: FlowState, step: Waiting
   if (!isAsk(step)) return askAgain(talk, state, step, voice.phrase(`${step.kind}.again-${Math.min(rung, 3)}`));
   const question = questionOf(talk.turn.knowledge, step);
   if (rung === 1)
-    return askAgain(talk, state, step, voice.phrase('ask.again', { help: voice.question(question, 'help')! }));
+    return askAgain(
+      talk,
+      state,
+      step,
+      voice.phrase(talk.incoming.text.length > LONGEST_REPLY ? 'ask.too-long' : 'ask.again', {
+        help: voice.question(question, 'help')!,
+      }),
+    );
   if (rung >= 4) {
     const taken = keep(talk, flow, state, step, NOT_SURE, voice.phrase('ask.gone-on'));
     return talk.turn.flows.stage.move(talk, taken);

@@ -20,6 +20,8 @@ export interface FlowState {
   changing?: { step: string; before: Value };
   /** Replies in a row that could not be used. */
   misses?: number;
+  /** Why the last reply could not be used: a phrase. */
+  refused?: string;
   /** Questions before and behind it, where another flow runs this one. */
   outside?: Outside;
   /** Why a hand-over was begun, where this is the hand-over flow. */
@@ -40,7 +42,7 @@ export function answer(
   answers[step.name] = value;
   const changed = state.changing !== undefined;
   const kept = changed ? without(answers, checks(flow)) : answers;
-  const { doubt: _doubt, changing: _changing, misses: _misses, ...rest } = state;
+  const { doubt: _doubt, changing: _changing, misses: _misses, refused: _refused, ...rest } = state;
   const after: FlowState = { ...rest, answers: kept };
   return changed ? dropUnreachable(flow, after, fits) : { state: after, dropped: [] };
 }
@@ -64,7 +66,7 @@ export function dropUnreachable(flow: Flow, state: FlowState, fits?: Fits): { st
 /** Takes back what was read but not confirmed, or else the question before; undefined when there is none in this flow. */
 export function back(flow: Flow, state: FlowState, fits?: Fits): FlowState | undefined {
   if (state.doubt !== undefined) {
-    const { doubt: _doubt, misses: _misses, ...rest } = state;
+    const { doubt: _doubt, misses: _misses, refused: _refused, ...rest } = state;
     return rest;
   }
   const calm = forget(state);
@@ -105,7 +107,13 @@ export function forgetAnswer(flow: Flow, state: FlowState, name: string): FlowSt
 const checks = (flow: Flow): string[] =>
   flow.steps.filter((step) => step.kind === 'check-answers').map((step) => step.name);
 
-function forget({ doubt: _doubt, changing: _changing, misses: _misses, ...rest }: FlowState): FlowState {
+function forget({
+  doubt: _doubt,
+  changing: _changing,
+  misses: _misses,
+  refused: _refused,
+  ...rest
+}: FlowState): FlowState {
   return rest;
 }
 

@@ -23,6 +23,7 @@ export { applying, schedule } from './regulation/schedule.ts';
 export type { RegulationUnit, Schedule, Scheduled } from './regulation/schedule.ts';
 export { LINES, readinessOf } from './readiness/readiness.ts';
 export type { Readiness } from './readiness/readiness.ts';
+export { contradictionsIn } from './contradictions.ts';
 export { conflictsBetween } from './motives.ts';
 export { checksBeforeSigning, peopleToInvolve, WHOM_IDS } from './whom.ts';
 

@@ -2,10 +2,13 @@
 import { NOT_SURE } from '../answers.ts';
 import type { Value } from '../answers.ts';
 import type { StepOf } from '../engine/flow.ts';
-import { understand } from '../understanding/index.ts';
+import { namesNoDay, understand } from '../understanding/index.ts';
 import { dateWords, durationWords, spanWords } from '../voice/numbers.ts';
 import { QUESTION, UNCLEAR } from './step.ts';
 import type { Asker, Reading } from './step.ts';
+
+/** Nobody plans further ahead than this: it is a slip of the keyboard. */
+const FURTHEST_YEARS = 20;
 
 export const askDate: Asker<StepOf<'ask-date'>> = {
   echo: true,
@@ -13,9 +16,12 @@ export const askDate: Asker<StepOf<'ask-date'>> = {
     void reply.add(voice.question(question, 'ask')).tap(voice.phrase('value.not-sure')),
   read(step, question, text, today) {
     const reading = span(understand({ kind: 'date', text, ask: question.ask, today }));
+    if (reading.kind === 'unclear' && namesNoDay(text, today)) return { kind: 'unusable', phrase: 'ask.no-such-day' };
     if (reading.kind !== 'value' || reading.value === NOT_SURE || !step.future) return reading;
     const end = Array.isArray(reading.value) ? (reading.value[1] ?? reading.value[0]) : reading.value;
-    return typeof end === 'string' && end < today ? { kind: 'unusable', phrase: 'ask.date-past' } : reading;
+    if (typeof end !== 'string') return reading;
+    if (end < today) return { kind: 'unusable', phrase: 'ask.date-past' };
+    return yearOf(end) > yearOf(today) + FURTHEST_YEARS ? { kind: 'unusable', phrase: 'ask.date-far' } : reading;
   },
   words: (_question, value, voice) => spanWords(voice, value, dateWords) ?? voice.phrase('value.none'),
   fits: (_step, _question, value) =>
@@ -32,6 +38,8 @@ export const askDuration: Asker<StepOf<'ask-duration'>> = {
   fits: (_step, _question, value) => dates(value).length > 0 && dates(value).every((span) => span.startsWith('P')),
   samples: () => ['P3M', ['P6M', null]],
 };
+
+const yearOf = (day: string): number => Number(day.slice(0, 4));
 
 const dates = (value: Value): string[] =>
   (Array.isArray(value) ? value : [value]).filter((end): end is string => typeof end === 'string');

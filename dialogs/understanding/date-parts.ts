@@ -40,6 +40,13 @@ export function calendarPart(text: string, today: DateTime, past: boolean): Span
   return undefined;
 }
 
+/** It has the form of a day in figures or with a month's name, and yet there is no such day. */
+export function isWrittenDay(text: string, today: DateTime): boolean {
+  if (!/\d/.test(text)) return false;
+  const found = READERS.find(([pattern]) => pattern.test(text));
+  return found !== undefined && found[1](found[0].exec(text)!.slice(1), today, false) === undefined;
+}
+
 // === Days ===
 
 /** A day and month without a year: the next one, or the last one when the question is about the past. */

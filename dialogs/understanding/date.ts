@@ -4,7 +4,7 @@
  */
 import { recognizeDateTime } from '@microsoft/recognizers-text-date-time';
 import { DateTime } from 'luxon';
-import { calendarPart } from './date-parts.ts';
+import { calendarPart, isWrittenDay } from './date-parts.ts';
 import { wordsToDigits } from './numbers.ts';
 import type { Range } from './ranges.ts';
 import { isNotSure, isQuestion, LONGEST_REPLY, tidy, withoutFillers } from './text.ts';
@@ -66,6 +66,13 @@ function readForm(form: string, today: DateTime, past: boolean): Range<string> |
       null,
     ]);
   return undefined;
+}
+
+/** Whether it names a day that no calendar has, such as 31 February. */
+export function namesNoDay(text: string, today: string): boolean {
+  const day = DateTime.fromISO(today, { zone: 'utc' });
+  const forms = [...withoutFillers(tidy(text))].flatMap((form) => [form, form.replace(BEFORE, '$1').replace(LEAD, '')]);
+  return forms.some((form) => isWrittenDay(wordsToDigits(form.replace(/,/g, ' ').replace(/\s+/g, ' ')), day));
 }
 
 /** "Before April" ends with March; "before 1 April" is told as 1 April, the date that was named. */

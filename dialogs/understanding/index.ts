@@ -6,7 +6,8 @@ import { readDuration, type DurationReading } from './duration.ts';
 import { readYesNo, type YesNo } from './yes-no.ts';
 
 export type { AmountReading, Choice, DateReading, DurationReading, Option, YesNo };
-export { isQuestion, tidy } from './text.ts';
+export { namesNoDay } from './date.ts';
+export { isQuestion, LONGEST_REPLY, tidy } from './text.ts';
 
 export interface Reply {
   /** What the open question asks for. */
