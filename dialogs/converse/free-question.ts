@@ -8,6 +8,7 @@ import { listed } from '../voice/words.ts';
 import { notFound } from './not-found.ts';
 import { noteNation } from './nations.ts';
 import { addOffers } from './offers.ts';
+import { otherLanguage } from './other-language.ts';
 
 export async function freeQuestion(talk: Talk): Promise<boolean> {
   await answerFreely(talk);
@@ -27,10 +28,14 @@ export async function answerFreely(talk: Talk, text: string = talk.incoming.text
   if (outcome.kind !== 'small-talk') memory.lastQuestion = text.slice(0, 500);
   const answered = outcome.kind === 'answer' || outcome.kind === 'handOver';
   if (answered) delete memory.misses;
-  if (outcome.language)
-    await talk.send(
-      new Reply().add(talk.voice.phrase(outcome.language === 'cy' ? 'said.welsh' : 'said.other-language')),
-    );
+  const language = otherLanguage(talk, outcome.language);
+  if (language) await talk.send(new Reply().add(talk.voice.phrase(language)));
+  // "In other words, please" would be no help to who has just been told which languages are spoken here.
+  if (language && outcome.kind === 'decline' && !memory.misses) {
+    memory.misses = 1;
+    noteNotAnswered(memory, text.slice(0, 300));
+    return;
+  }
   await tell(talk, text, outcome);
 }
 
@@ -81,7 +86,9 @@ async function clarify(talk: Talk, text: string, { by, readings }: Of<'clarify'>
     readings: readings.map((reading, at) => ({ ...reading, label: labels[at]!.text })),
   };
   const reply = new Reply().add(voice.phrase(`clarify.${by}`));
-  reply.add(listed(all.map((label, at) => voice.phrase('ask.option', { number: at + 1, label })))).tap(...all);
+  // In the middle of a flow its question follows, whose options have the numbers.
+  const lines = memory.stack ? all : all.map((label, at) => voice.phrase('ask.option', { number: at + 1, label }));
+  reply.add(listed(lines)).tap(...all);
   reply.outcome = 'clarify';
   talk.note({ what: 'asked-back', by, readings: readings.flatMap(({ unit }) => unit ?? []) });
   await talk.send(reply);

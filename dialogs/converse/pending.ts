@@ -31,6 +31,19 @@ export async function answerPending(talk: Talk): Promise<boolean> {
   }
 }
 
+/**
+ * A reading chosen by its words while a flow is open. Numbers, yes and nations belong to the flow's own question there.
+ */
+export async function readingInFlow(talk: Talk): Promise<boolean> {
+  const { pending } = talk.memory;
+  if (pending?.kind !== 'readings') return false;
+  delete talk.memory.pending;
+  const text = tidy(talk.incoming.text);
+  const isOne = pending.readings.some(({ label }) => tidy(label) === text);
+  if (!isOne && !formsOf(talk.turn.knowledge).is('none-of-these', text)) return false;
+  return whichReading(talk, pending);
+}
+
 type Of<K extends Pending['kind']> = Extract<Pending, { kind: K }>;
 
 async function whichReading(talk: Talk, { text, readings }: Of<'readings'>): Promise<boolean> {

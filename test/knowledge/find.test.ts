@@ -205,6 +205,14 @@ describe('look-up: small talk and other languages', () => {
     expect(language('Beth yw cwmni buddiant cymunedol?')).to.equal('cy');
     expect(language('Jak jest zarejestrować fundację dla ludzi?')).to.equal('other');
     expect(language('كيف أبدأ مشروعا اجتماعيا')).to.equal('other');
+    for (const text of [
+      'Je ne comprends pas cette question',
+      'Chcę założyć spółdzielnię socjalną',
+      'nu vorbesc engleza, vreau ajutor',
+      'Quiero empezar una cooperativa',
+    ])
+      expect(language(text), text).to.equal('other');
+    expect(language('Zoë Łukasz runs our group with Siân')).to.equal(undefined);
     expect(language('what is a Welsh social enterprise')).to.equal(undefined);
     expect(language('what is a cwmni buddiant cymunedol')).to.equal(undefined);
   });
