@@ -7,10 +7,12 @@ import type { Words } from './words.ts';
 
 type Element = Record<string, unknown>;
 
-const card = (body: Element[], actions: Element[]): Attachment => ({
+const card = (body: Element[], actions: Element[], more: Element = {}): Attachment => ({
   contentType: 'application/vnd.microsoft.card.adaptive',
-  content: { type: 'AdaptiveCard', version: '1.4', body, actions },
+  content: { type: 'AdaptiveCard', version: '1.4', body, actions, ...more },
 });
+/** Three columns are read with difficulty in the width that Teams gives a card by itself. */
+const WIDE: Element = { msteams: { width: 'Full' } };
 const text = (words: Words, more: Element = {}): Element => ({
   type: 'TextBlock',
   wrap: true,
@@ -107,6 +109,7 @@ export function compareCard(title: Words, columns: readonly Column[]): Attachmen
       },
     ],
     [],
+    WIDE,
   );
 }
 

@@ -4,12 +4,15 @@ import type { Activity, ConversationReference, ResourceResponse } from 'botbuild
 import { converse } from '../../dialogs/index.ts';
 import type { CaseView, ChannelFacts, Flows, Memory, Packet, PlanPage, ReplyMeta, Turn } from '../../dialogs/index.ts';
 import type { Knowledge } from '../../knowledge/index.ts';
+import { readCard, type Card } from './adaptive-card.ts';
 
 export interface Said {
   readonly text: string;
   readonly taps: readonly string[];
   readonly meta: ReplyMeta;
   readonly card: boolean;
+  /** Each of them, checked. */
+  readonly cards: readonly Card[];
 }
 
 /** Gathers what a turn sends. */
@@ -121,5 +124,6 @@ function saidIn(activity: Partial<Activity>): Said {
     taps: (activity.suggestedActions?.actions ?? []).map(({ title }) => String(title)),
     meta: (activity.channelData as { advice: ReplyMeta }).advice,
     card: (activity.attachments ?? []).length > 0,
+    cards: (activity.attachments ?? []).map(readCard),
   };
 }
