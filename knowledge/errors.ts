@@ -75,6 +75,8 @@ export const PROBLEM_KINDS = {
   'hard-to-read': warning('Use shorter words and sentences, or explain the term in glossary.yaml.'),
   'long-sentences': warning('Split the long sentences: 20 words or fewer on average.'),
   'american-spelling': warning('Use the British spelling.'),
+  'official-word': warning('Use the everyday word, as you would say it to a neighbour.'),
+  'not-second-person': warning('Speak to the enquirer: "you".'),
   'easy-read-long': warning('One idea a line: split the line.'),
   'same-question': warning('Keep the question in the unit that answers it best.'),
   'unused-source': warning('Cite the page somewhere, or take it out of sources.yaml.'),

@@ -4,6 +4,7 @@ import type { Problem } from '../errors.ts';
 import type { Content } from '../load/read-content.ts';
 import type { Unit } from '../model.ts';
 import { bareFigures } from './bare-figures.ts';
+import { notToYou, officialWords } from './plain-words.ts';
 import { americanSpellings } from './spelling.ts';
 import { readingOf, wordsOf } from './reading.ts';
 import { fileOf, proseOfTheRest, proseOfUnit } from './texts.ts';
@@ -116,10 +117,17 @@ function easy({ file, path, text }: Prose, terms: readonly string[]): Problem[] 
   return problems;
 }
 
-const spelling = ({ file, path, text }: Prose): Problem[] =>
-  americanSpellings(text).map(({ word, british, offset }) =>
+const spelling = ({ file, path, text }: Prose): Problem[] => [
+  ...americanSpellings(text).map(({ word, british, offset }) =>
     problem('american-spelling', file.inText(path, offset), `"${word}" is written "${british}" here.`),
-  );
+  ),
+  ...officialWords(text).map(({ word, instead, offset }) =>
+    problem('official-word', file.inText(path, offset), `"${word}": say it plainly (${instead}).`),
+  ),
+  ...notToYou(text).map(({ word, offset }) =>
+    problem('not-second-person', file.inText(path, offset), `"${word}" does not speak to the enquirer.`),
+  ),
+];
 
 /** Patterns that do not compile are told by the check of patterns. */
 function safeRegExp(pattern: string): RegExp | undefined {

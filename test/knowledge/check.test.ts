@@ -108,6 +108,10 @@ const CASES: Record<string, { changes: Changes; at?: string; flows?: string[]; a
     changes: { 'articles/a.yaml': article({ answer: `${'You can do it and '.repeat(6)}that is all.` }) },
   },
   'american-spelling': { changes: { 'articles/a.yaml': article({ answer: 'You can organize the center.' }) } },
+  'official-word': {
+    changes: { 'articles/a.yaml': article({ answer: 'You can use it. Do it\nprior to a start.' }) },
+  },
+  'not-second-person': { changes: { 'articles/a.yaml': article({ answer: 'The applicant can use it.' }) } },
   'easy-read-long': {
     changes: {
       'articles/a.yaml': article({ easyRead: 'This is a very long line that has far too many words in it.' }),
