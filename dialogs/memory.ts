@@ -72,6 +72,8 @@ export interface Remembered {
   offered?: { [label: string]: string };
   /** Free questions in a row that found nothing. */
   misses?: number;
+  /** They were asked to leave out names of other people. */
+  warnedOfNames?: boolean;
   /** A nation that was spoken of, though nobody said they are there. */
   spokenOf?: Nation;
   lastUnits?: string[];

@@ -8,6 +8,7 @@ import { incomingOf } from './incoming.ts';
 import { keptQuiet } from './with-adviser.ts';
 import { openFlow } from './open-flow.ts';
 import { answerPending } from './pending.ts';
+import { warnOfNames } from './private-names.ts';
 import { takeOutPrivateNumbers } from './private-numbers.ts';
 import { welcomeBack } from './returning.ts';
 import { safetyFirst } from './safety.ts';
@@ -25,6 +26,7 @@ const LAYERS: readonly Layer[] = [
   takeOutPrivateNumbers,
   keptQuiet,
   welcomeFirst,
+  warnOfNames,
   nothingSaid,
   staleCard,
   welcomeBack,
