@@ -4,6 +4,7 @@ import type { Criterion, UnitOf } from '../../../knowledge/index.ts';
 import type { Answers } from '../../answers.ts';
 import { appraise, nearestChange } from '../../rules/index.ts';
 import type { Appraisal } from '../../rules/index.ts';
+import { joined } from '../../voice/words.ts';
 import type { Words } from '../../voice/words.ts';
 import type { Ground } from '../ground.ts';
 import type { PlanAppraisal, PlanMend, PlanOpen, PlanRejected, PlanScore, PlanWay } from '../model.ts';
@@ -16,16 +17,13 @@ export function optionsPart(ground: Ground): PlanAppraisal<Words> | undefined {
   if (!answers) return undefined;
   const { voice } = ground;
   const result = appraise(answers, ground.units('options'), ground.today);
-  const shown = new Set(result.first.map(({ way }) => way));
   return {
     label: result.kind,
     labelWords: voice.phrase(`plan.label.${result.kind}`),
     labelMeans: voice.phrase(`plan.label-means.${result.kind}`),
     first: result.first[0]?.way,
     sideBySide: result.first.map((one) => wayPart(ground, result, one)),
-    behind: result.ranked
-      .filter(({ way }) => !shown.has(way))
-      .map(({ way }) => ({ id: way, title: titleOf(ground, way), why: voice.phrase('plan.behind') })),
+    behind: result.behind.map((one) => behindPart(ground, one)),
     rejected: rejectedPart(ground, result, answers),
     mend: mendPart(ground, result),
     sensitivity: sensitivityPart(ground, answers),
@@ -85,6 +83,14 @@ const scorePart = (ground: Ground, criterion: Criterion, level: Level): PlanScor
   level,
   word: ground.voice.phrase(`score.${level}`),
 });
+
+function behindPart(ground: Ground, { way, reason, on }: Appraisal['behind'][number]) {
+  const list = joined(
+    on.map((criterion) => criterionName(ground, criterion)),
+    ', ',
+  );
+  return { id: way, title: titleOf(ground, way), why: ground.voice.phrase(`appraisal.behind.${reason}`, { list }) };
+}
 
 function rejectedPart(ground: Ground, { out, later }: Appraisal, answers: Answers): PlanRejected<Words>[] {
   const decided = [...out, ...later.map(({ way, gates: [first] }) => ({ way, gate: first!.id, by: first!.by }))];
