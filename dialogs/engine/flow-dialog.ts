@@ -11,7 +11,8 @@ import type { Flow } from './flow.ts';
 import { hear } from './hear.ts';
 import type { Heard, Taken } from './hear.ts';
 import type { FlowState } from './moves.ts';
-import { begun, finish, onward, returned, showAgain } from './onward.ts';
+import { returned } from './known.ts';
+import { begun, finish, onward, showAgain } from './onward.ts';
 import type { Begin } from './onward.ts';
 
 class FlowDialog extends Dialog<Begin> {

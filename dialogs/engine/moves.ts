@@ -24,6 +24,8 @@ export interface FlowState {
   refused?: string;
   /** Questions before and behind it, where another flow runs this one. */
   outside?: Outside;
+  /** Questions that were gone through in flows which this one ran. */
+  ran?: number;
   /** Why a hand-over was begun, where this is the hand-over flow. */
   reason?: string;
   /** Lines that the enquirer took out of the packet. */

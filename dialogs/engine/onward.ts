@@ -1,5 +1,5 @@
 /** From a flow's answers to what is said next, and to where: the doing half of the engine. */
-import type { Answers, Value } from '../answers.ts';
+import type { Answers } from '../answers.ts';
 import { isUnsure } from '../answers.ts';
 import { noteDone } from '../memory.ts';
 import { askPassOn } from '../hand-over/pass-on.ts';
@@ -16,6 +16,7 @@ import { isAsk } from './flow.ts';
 import type { AskStep, Flow, Step, StepOf, WaitingStep } from './flow.ts';
 import { fitsIn, questionOf } from './flows.ts';
 import { askedIn } from './hear.ts';
+import { knownTo } from './known.ts';
 import type { Taken } from './hear.ts';
 import type { FlowState } from './moves.ts';
 import { pathOf } from './path.ts';
@@ -53,17 +54,6 @@ export function begun(talk: Talk, flow: Flow, { answers, changing, reason, outsi
   };
 }
 
-/** Answers that the profile has already. */
-function knownTo(talk: Talk, flow: Flow): Answers {
-  const fits = fitsIn(talk.turn.knowledge);
-  const known: Answers = {};
-  for (const step of flow.steps) {
-    const value = isAsk(step) && step.profile ? talk.memory.profile?.[step.profile] : undefined;
-    if (value !== undefined && fits(step as AskStep, value)) known[step.name] = value;
-  }
-  return known;
-}
-
 export async function onward(talk: Talk, flow: Flow, state: FlowState, heard: Taken): Promise<Onward> {
   noteProfile(talk, flow, state.answers);
   const path = pathOf(flow, state.answers, state.around, fitsIn(talk.turn.knowledge));
@@ -81,7 +71,7 @@ async function stopAt(talk: Talk, flow: Flow, state: FlowState, path: Path, repl
   state.asked = stop.name;
   if (stop.kind === 'run') {
     await talk.send(reply);
-    const outside = outsideOf(talk.turn.flows.all, flow, path, state.outside);
+    const outside = outsideOf(talk.turn.flows.all, flow, path, outsideIn(state));
     return { do: 'run', flow: stop.flow, begin: { outside } };
   }
   if (stop.kind === 'hand-over') {
@@ -139,8 +129,13 @@ export function progressWords(talk: Talk, flow: Flow, state: FlowState): Words {
   return progressIn(talk, flow, state, pathOf(flow, state.answers, state.around, fitsIn(talk.turn.knowledge)));
 }
 
-function progressIn(talk: Talk, flow: Flow, { outside }: FlowState, path: Path): Words {
-  const progress = progressAt(talk.turn.flows.all, flow, path, outside);
+const outsideIn = ({ outside, ran = 0 }: FlowState): Outside => ({
+  done: (outside?.done ?? 0) + ran,
+  left: outside?.left ?? 0,
+});
+
+function progressIn(talk: Talk, flow: Flow, state: FlowState, path: Path): Words {
+  const progress = progressAt(talk.turn.flows.all, flow, path, outsideIn(state));
   const key = progress.done === 0 ? 'ask.progress-first' : 'ask.progress';
   return talk.voice.phrase(key, { at: progress.at, most: progress.ofAtMost });
 }
@@ -155,23 +150,6 @@ export async function showAgain(talk: Talk, flow: Flow, state: FlowState): Promi
   put(talk, flow, state, step, path, reply);
   await talk.send(reply);
 }
-
-/** A flow that this one ran has come to its end. */
-export function returned(talk: Talk, flow: Flow, state: FlowState, result: unknown): FlowState {
-  const step = askedIn(flow, state);
-  const around = { ...state.around, ...talk.around };
-  // What the other flow was told need not be asked here again.
-  const answers = { ...state.answers, ...(state.changing ? {} : newTo(state.answers, knownTo(talk, flow))) };
-  if (step?.kind !== 'run' && step?.kind !== 'hand-over') {
-    const { asked: _asked, ...rest } = state;
-    return { ...rest, around, answers };
-  }
-  const value: Value = typeof result === 'string' ? result : 'done';
-  return { ...state, around, answers: { ...answers, [step.name]: value } };
-}
-
-const newTo = (answers: Answers, known: Answers): Answers =>
-  Object.fromEntries(Object.entries(known).filter(([name]) => answers[name] === undefined));
 
 /** The flow's end: what it found is kept, and what comes next is offered, unless another flow goes on. */
 export async function finish(

@@ -11,8 +11,9 @@ import { bold, joined, listed } from '../voice/words.ts';
 import type { Words } from '../voice/words.ts';
 import { becauseOf, leftOut } from './because.ts';
 import type { LeftOut } from './because.ts';
-import { closing, personOffer } from './closing.ts';
+import { closing, groundsWords, personOffer } from './closing.ts';
 import type { Outcome } from './outcome.ts';
+import { more } from './risks.ts';
 
 const FLOW = 'legal-form';
 
@@ -53,6 +54,7 @@ function formsReply(talk: Talk, decision: LegalFormDecision, answers: Answers): 
   reply.flow = FLOW;
   reply.outcome = decision.complexity.length > 0 ? 'handOver' : 'answer';
   if (decision.refusal) reply.add(voice.phrase(`legal-form.refusal.${decision.refusal.id}`));
+  if (decision.forms.length === 0) reply.add(refusalGrounds(talk, decision));
   for (const conflict of decision.conflicts) reply.add(voice.phrase(`legal-form.conflict.${conflict}`));
   if (decision.forms.length > 0) reply.add(voice.phrase(headingOf(decision)));
   for (const weighed of decision.forms) reply.add(formWords(talk, weighed));
@@ -66,6 +68,13 @@ function formsReply(talk: Talk, decision: LegalFormDecision, answers: Answers): 
       ),
     );
   return reply;
+}
+
+/** What to read where no form is named: it has its pages, and a form would have had its own. */
+function refusalGrounds(talk: Talk, { refusal }: LegalFormDecision): Words {
+  const ids = ['choosing-a-legal-form', ...(refusal?.id === 'charity-several-nations' ? ['several-nations'] : [])];
+  const units = ids.flatMap((id) => talk.turn.knowledge.units.get(id) ?? []);
+  return joined([more(talk, ids.at(-1)!), groundsWords(talk, units, 2)]);
 }
 
 const headingOf = ({ refusal, forms, unsure }: LegalFormDecision): string => {

@@ -31,7 +31,8 @@ function showMotives(talk: Talk, answers: Answers): Reply[] {
   const { voice } = talk;
   const motives = motivesIn(talk, answers);
   const own = ownWords(answers['motives']);
-  if (motives.length + own.length === 0) return [replyOf().add(voice.phrase('motives.none'))];
+  const last = whatItIsNot(talk);
+  if (motives.length + own.length === 0) return [replyOf().add(voice.phrase('motives.none'), ...last)];
   const parts = Array.from({ length: Math.ceil(motives.length / MOTIVES_A_MESSAGE) }, (_, at) =>
     motives.slice(at * MOTIVES_A_MESSAGE, (at + 1) * MOTIVES_A_MESSAGE),
   );
@@ -44,13 +45,17 @@ function showMotives(talk: Talk, answers: Answers): Reply[] {
       voice.phrase('motives.conflicts'),
       listed(conflicts.map((conflict) => conflictWords(talk, motives, conflict))),
     );
+  return [...replies, reply.add(...last)];
+}
+
+/** Beside every benefit claim (PRACTICE.md finding 25). */
+function whatItIsNot(talk: Talk): (Words | undefined)[] {
   const behind = ['does-leaving-make-care-better'].flatMap((id) => talk.turn.knowledge.units.get(id) ?? []);
-  reply.add(
-    voice.phrase('motives.no-substitute'),
+  return [
+    talk.voice.phrase('motives.no-substitute'),
     groundsWords(talk, behind, 2),
-    voice.phrase('outcome.professional', { date: dateWords(talk.today) }),
-  );
-  return [...replies, reply];
+    talk.voice.phrase('outcome.professional', { date: dateWords(talk.today) }),
+  ];
 }
 
 function replyOf(): Reply {
