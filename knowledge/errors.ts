@@ -85,6 +85,7 @@ export const PROBLEM_KINDS = {
   // What comes with the calendar
   'past-review': dated('Look at the sources again, correct what changed, and set new `checked` and `reviewBy` dates.'),
   'helpline-overdue': dated('Call or look up the helpline today, and set new `checked` and `reviewBy` dates.'),
+  'source-gone': dated('Find where the page went, or another one that says the same; then take `gone` out.'),
   'figure-ended': dated('Add the value that holds from the day after.'),
 } as const satisfies Record<string, Kind>;
 

@@ -1,4 +1,5 @@
 /** Typed figures: which value holds on a day, and how it reads in a sentence. */
+import { withoutGoneLinks } from './gone-links.ts';
 import type { Knowledge } from './load.ts';
 import type { Figure } from './model.ts';
 import { phrase } from './phrase.ts';
@@ -32,7 +33,7 @@ export function fillFigures(knowledge: Knowledge, text: string, linked = new Set
     figures.push(figure);
     return figureWords(knowledge, figure, linked);
   });
-  return { text: filled, figures };
+  return { text: withoutGoneLinks(knowledge, filled), figures };
 }
 
 /** `fillFigures` for who needs the text alone. */

@@ -19,6 +19,7 @@ export type { Outcome, Query, Reading } from './find.ts';
 // === Words to the enquirer ===
 export { renderUnit } from './render.ts';
 export type { Rendered, RenderOptions } from './render.ts';
+export { withoutGoneLinks } from './gone-links.ts';
 export { phrase } from './phrase.ts';
 export { dayWords, fillFigures, renderText, valueOn, valueWords } from './figures.ts';
 

@@ -1,5 +1,6 @@
 /** A unit as the enquirer reads it: the answer, what differs in their nation, where it stands, sources and dates. */
 import { dayWords, fillFigures } from './figures.ts';
+import { withoutGoneLinks } from './gone-links.ts';
 import type { Knowledge } from './load.ts';
 import { NATIONS } from './model.ts';
 import type { Figure, Nation, Unit } from './model.ts';
@@ -56,7 +57,7 @@ class Rendering {
       this.#sources(),
       this.#dates(),
     ];
-    return { text: parts.filter(Boolean).join('\n\n'), ids: [...this.#ids] };
+    return { text: withoutGoneLinks(this.#knowledge, parts.filter(Boolean).join('\n\n')), ids: [...this.#ids] };
   }
 
   /** Law stops at borders: a unit that is not for all four nations says whose it is. */

@@ -1,5 +1,5 @@
 /** How content becomes words for one enquirer: in their language, in short where they want it, for their nation. */
-import { fillFigures, renderUnit } from '../../knowledge/index.ts';
+import { fillFigures, renderUnit, withoutGoneLinks } from '../../knowledge/index.ts';
 import type { Knowledge, Locale, Nation, Question, SafetyPath } from '../../knowledge/index.ts';
 import { joined, wordsOf } from './words.ts';
 import type { Words } from './words.ts';
@@ -89,12 +89,14 @@ export class Voice {
   /** Title, date and link of a source. */
   source(id: string): Words | undefined {
     const source = this.knowledge.sources.get(id);
-    return source && wordsOf(`[${source.title.replace(/[[\]]/g, '')}](${source.url})`, [`sources/${id}`]);
+    const link = source && `[${source.title.replace(/[[\]]/g, '')}](${source.url})`;
+    return link === undefined ? undefined : wordsOf(withoutGoneLinks(this.knowledge, link), [`sources/${id}`]);
   }
 
   /** Words that lead to a page that content names. */
   link(words: Words, url: string): Words {
-    return wordsOf(`[${words.text.replace(/[[\]]/g, '')}](${url})`, words.said, words.units);
+    const link = `[${words.text.replace(/[[\]]/g, '')}](${url})`;
+    return wordsOf(withoutGoneLinks(this.knowledge, link), words.said, words.units);
   }
 
   /** Why a person should look. */

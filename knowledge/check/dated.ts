@@ -29,6 +29,10 @@ export function checkDates(content: Content, asOf: string): Problem[] {
         problem('figure-ended', home.file.at([...home.path, 'values']), `\`${figure.id}\` has no value for ${asOf}.`),
       );
   }
+  const sources = content.files.get('sources.yaml');
+  for (const { id, gone } of content.sources.values())
+    if (sources && gone !== undefined)
+      problems.push(problem('source-gone', sources.at([id, 'gone']), `\`${id}\` has not answered since ${gone}.`));
   const safety = content.files.get('safety.yaml');
   for (const [path, { reviewBy }] of Object.entries(content.safety ?? {}))
     if (safety && reviewBy < asOf)

@@ -1,6 +1,6 @@
 /** Sources, glossary, words for look-up, questions and phrases. */
 import { z } from 'zod';
-import { line, slug, text } from './parts.ts';
+import { day, line, slug, text } from './parts.ts';
 import { NATIONS } from './vocabulary.ts';
 
 // === Sources, glossary, words for look-up ===
@@ -10,6 +10,8 @@ export const sourceSchema = z.strictObject({
   publisher: line,
   url: z.url({ protocol: /^https?$/ }),
   date: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'write a date as YYYY, YYYY-MM or YYYY-MM-DD'),
+  /** Since when the page no longer answers: it is told without a link until somebody finds where it went. */
+  gone: day.optional(),
 });
 export const sourcesSchema = z.record(slug, sourceSchema);
 export type Source = z.infer<typeof sourceSchema> & { id: string };

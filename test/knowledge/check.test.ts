@@ -122,14 +122,15 @@ const CASES: Record<string, { changes: Changes; at?: string; flows?: string[]; a
   'unused-figure': { changes: { 'figures/a.yaml': figure({}) } },
   'past-review': { changes: {}, asOf: '2028-01-01' },
   'helpline-overdue': { changes: {}, asOf: '2027-01-01' },
+  'source-gone': { changes: { 'sources.yaml': sources({ gone: '2026-11-01' }) }, at: 'sources.yaml:1:89' },
   'figure-ended': { changes: { 'figures/a.yaml': figure({ values: [{ value: 5, to: '2026-10-31' }] }) } },
 };
 
 function boundary(fields: object): string {
   return JSON.stringify({ tax: { topic: 'Tax', maySay: 'rules', mayNot: 'bills', sendTo: 'HMRC', ...fields } });
 }
-function sources(): string {
-  const source = { title: 'A', publisher: 'B', url: 'https://example.org/', date: '2026' };
+function sources(more = {}): string {
+  const source = { title: 'A', publisher: 'B', url: 'https://example.org/', date: '2026', ...more };
   return JSON.stringify({
     'company-fees': source,
     'asset-lock-guide': source,

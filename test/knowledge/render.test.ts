@@ -45,6 +45,15 @@ describe('a unit as the enquirer reads it', () => {
     expect(renderUnit(knowledge, 'open-fund').text).to.include(said('status-unknown'));
   });
 
+  it('leads nowhere where a page has gone, and still says what it was', () => {
+    const [id] = knowledge.units.get('cic-what')!.sources;
+    const source = { ...knowledge.sources.get(id!)!, gone: '2026-11-01' };
+    const later = { ...knowledge, sources: new Map(knowledge.sources).set(source.id, source) };
+    const { text } = renderUnit(later, 'cic-what');
+    expect(text).to.include(source.title).and.not.include(source.url);
+    expect(renderUnit(knowledge, 'cic-what').text).to.include(source.url);
+  });
+
   it('gives the way to the provider', () => {
     expect(renderUnit(knowledge, 'open-fund').text).to.include('[Open Fund Ltd](https://example.org/open-fund)');
   });

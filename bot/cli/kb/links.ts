@@ -11,15 +11,20 @@ export const links: Command = {
     const { values, folder, asOf } = readArgs(args, { live: { type: 'boolean' } });
     const knowledge = await knowledgeAsItIs(folder, asOf);
     const found = new Map<string, string>();
+    const gone = new Set([...knowledge.sources.values()].flatMap((source) => (source.gone ? [source.url] : [])));
     for (const { id, url } of knowledge.sources.values()) found.set(url, `sources/${id}`);
     for (const unit of knowledge.units.values()) {
       for (const [url] of JSON.stringify(unit).matchAll(/https?:\/\/[^\s")\\]+/g))
         found.set(url, `${unit.folder}/${unit.id}`);
     }
     const wrong = [...found].flatMap(([url, where]) => wrongForm(url).map((why) => `${where}: ${url} ${why}`));
-    if (values.live) wrong.push(...(await unanswered([...found])));
+    if (values.live) wrong.push(...(await unanswered([...found].filter(([url]) => !gone.has(url)))));
     for (const line of wrong) console.log(line);
-    console.log(`${found.size} addresses, ${wrong.length} to look at`);
+    console.log(`${found.size} addresses, ${wrong.length} to look at, ${gone.size} known to have gone`);
+    if (values.live && wrong.length > 0)
+      console.log(
+        'Correct each, or add `gone: DATE` to it in sources.yaml: it is told without a link until it is mended.',
+      );
     return wrong.length > 0 ? 1 : 0;
   },
 };
