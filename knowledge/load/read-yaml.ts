@@ -49,9 +49,11 @@ export function parseYaml(text: string, name: string): YamlReading {
   if (nesting(text) > DEEPEST)
     return { problems: [problem('yaml-bomb', place(0), `The file is nested more than ${DEEPEST} levels deep.`)] };
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length)
+  // A warning is a tag that nobody knows: what stands behind it would be taken for something that it is not.
+  const wrong = [...document.errors, ...document.warnings];
+  if (wrong.length)
     return {
-      problems: document.errors.map(({ code, message, pos }) =>
+      problems: wrong.map(({ code, message, pos }) =>
         problem(code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'bad-yaml', place(pos[0]), message),
       ),
     };

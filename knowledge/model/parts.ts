@@ -5,7 +5,8 @@ import { NATIONS } from './vocabulary.ts';
 export const slug = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and hyphens, such as cic-asset-lock');
-export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write a date as YYYY-MM-DD');
+/** A day that there is: 31 February is none. */
+export const day = z.iso.date('write a date as YYYY-MM-DD, and one that there is');
 export const text = z.string().trim().min(1, 'write something here');
 export const line = text.max(300, 'keep this to one line of at most 300 characters');
 export const nations = z.array(z.enum(NATIONS)).min(1).describe('the nations this holds for');

@@ -232,4 +232,83 @@ reviewBy: 2027-11-01
   });
 });
 
+describe('content as it should never be', () => {
+  after(removeContent);
+  const errorsOf = async (changes: Changes): Promise<string[]> =>
+    (await checkKnowledge(contentWith(changes), { asOf: TODAY })).errors.map(({ code }) => code);
+  const yaml = (more = ''): string => `title: A thing
+nations: [england, wales, scotland, northern-ireland]
+status: current
+basis: official
+questions: [what is the thing, tell me about the thing]
+answer: The thing is good. You can use it.
+easyRead: The thing is good.
+sources: [company-fees]
+checked: 2026-11-01
+reviewBy: 2027-11-01
+${more}`;
+
+  it('is taken as it is meant with Windows line ends, or with a mark of its encoding', async () => {
+    expect(await errorsOf({ 'articles/a.yaml': yaml().replaceAll('\n', '\r\n') })).to.deep.equal([]);
+    expect(await errorsOf({ 'articles/a.yaml': `\ufeff${yaml()}` })).to.deep.equal([]);
+    expect(await errorsOf({ 'articles/a.yaml': yaml('owner: Siân Ŵyn 👋\n') })).to.deep.equal([]);
+  });
+
+  it('is told where one file is in two encodings, or in another one, or is no text at all', async () => {
+    const half = Buffer.concat([Buffer.from(yaml('owner: Siân\n')), Buffer.from('topic: caf\xe9\n', 'latin1')]);
+    expect(await errorsOf({ 'articles/a.yaml': half })).to.deep.equal(['not-utf8']);
+    const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(yaml(), 'utf16le')]);
+    expect(await errorsOf({ 'articles/a.yaml': utf16 })).to.deep.equal(['not-utf8']);
+    expect(await errorsOf({ 'articles/a.yaml': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]) })).to.deep.equal([
+      'not-utf8',
+    ]);
+  });
+
+  const wrong: Record<string, string> = {
+    'an empty file': '',
+    'a comment alone': '# nothing here\n',
+    'a list': '- one\n- two\n',
+    'a sentence': 'just a sentence\n',
+    'a number for a title': yaml().replace('title: A thing', 'title: 5'),
+    'a list for a title': yaml().replace('title: A thing', 'title: [A thing]'),
+    'one word for a list': yaml().replace(/nations: .*/, 'nations: england'),
+    'nothing for an answer': yaml().replace(/answer: .*/, 'answer:'),
+    'a day that there is not': yaml().replace('2026-11-01', '2026-02-31'),
+    'a day as in a letter': yaml().replace('2026-11-01', '1 November 2026'),
+    'a key of the language': yaml('__proto__: { polluted: true }\n'),
+    'a tag that would make an object': yaml('owner: !!js/function "function () {}"\n'),
+    'two documents in one file': `${yaml()}---\n${yaml()}`,
+    'a tab for indentation': yaml('byNation:\n\twales: { answer: Yes. }\n'),
+  };
+  for (const [what, text] of Object.entries(wrong))
+    it(`is told in words: ${what}`, async () => {
+      const report = await checkKnowledge(contentWith({ 'articles/a.yaml': text }), { asOf: TODAY });
+      expect(
+        [...report.errors, ...report.warnings].filter(({ place }) => place.file === 'articles/a.yaml'),
+      ).not.to.deep.equal([]);
+      expect(({} as Record<string, unknown>)['polluted']).to.equal(undefined);
+    });
+
+  it('is a figure without a source, or with one that nobody knows', async () => {
+    expect(await errorsOf({ 'figures/a.yaml': figure({ source: undefined }) })).to.deep.equal(['missing-field']);
+    expect(await errorsOf({ 'figures/a.yaml': figure({ source: 'nowhere' }) })).to.deep.equal(['unknown-source']);
+    expect(await errorsOf({ 'figures/a.yaml': figure({ source: 7 }) })).to.deep.equal(['wrong-value']);
+  });
+
+  it('is a long way round from a step to itself', async () => {
+    const changes = { ...step('one', 'two'), ...step('two', 'three'), ...step('three', 'one') };
+    expect(await errorsOf(changes)).to.include('step-cycle');
+  });
+
+  it('is no more than told when there are thousands of mistakes', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 300 }, (_, n) => [
+        `articles/a-${n}.yaml`,
+        article({ related: ['nowhere'], sources: ['nobody'] }),
+      ]),
+    );
+    expect(await errorsOf(many)).to.have.length(600);
+  });
+});
+
 const placeOf = ({ place: { file, line, column } }: Problem): string => `${file}:${line}:${column}`;
