@@ -2,7 +2,7 @@
 import { problem } from '../errors.ts';
 import type { Problem } from '../errors.ts';
 import type { Content } from '../load/read-content.ts';
-import type { Unit } from '../model.ts';
+import type { Boundary } from '../model.ts';
 import { bareFigures } from './bare-figures.ts';
 import { notToYou, officialWords } from './plain-words.ts';
 import { americanSpellings } from './spelling.ts';
@@ -19,7 +19,10 @@ export function checkWording(content: Content): Problem[] {
   const units = [...content.units.values()];
   return [
     ...units.flatMap((unit) =>
-      proseOfUnit(content, unit).flatMap((prose) => [...wording(prose), ...boundary(content, unit, prose)]),
+      proseOfUnit(content, unit).flatMap((prose) => [
+        ...wording(prose),
+        ...forbidden(prose, [content.boundaries.get(unit.boundary ?? '')]),
+      ]),
     ),
     ...proseOfTheRest(content).flatMap(wording),
   ];
@@ -40,23 +43,18 @@ function wording({ file, path, text }: Prose): Problem[] {
   return problems;
 }
 
-function boundary(content: Content, unit: Unit, { file, path, text }: Prose): Problem[] {
-  const { forbidden = [] } = content.boundaries.get(unit.boundary ?? '') ?? {};
-  return forbidden.flatMap((pattern) => {
-    const match = safeRegExp(pattern)?.exec(text);
-    return match
-      ? [
-          problem(
-            'forbidden-phrase',
-            file.inText(path, match.index),
-            `"${match[0]}" may not be said about ${unit.boundary}.`,
-          ),
-        ]
-      : [];
-  });
+function forbidden({ file, path, text }: Prose, boundaries: readonly (Boundary | undefined)[]): Problem[] {
+  return boundaries.flatMap((boundary) =>
+    (boundary?.forbidden ?? []).flatMap((pattern) => {
+      const match = safeRegExp(pattern)?.exec(text);
+      if (!match) return [];
+      const place = file.inText(path, match.index);
+      return [problem('forbidden-phrase', place, `"${match[0]}" may not be said about ${boundary?.id}.`)];
+    }),
+  );
 }
 
-/** How well it reads. Warnings only, and the slowest of the checks, so start-up leaves it out. */
+/** How well it reads, and wording that no boundary would let pass: the slowest checks, so start-up leaves them out. */
 export function checkReading(content: Content): Problem[] {
   const terms = [...content.glossary.values()].flatMap(({ term, also }) => [term, ...also]);
   const problems: Problem[] = [];
@@ -76,7 +74,9 @@ export function checkReading(content: Content): Problem[] {
         ...plain({ file, path: [...at, 'answer'], text: answer }, terms),
         ...easy({ file, path: [...at, 'easyRead'], text: easyRead }, terms),
       );
-    for (const prose of proseOfUnit(content, unit)) problems.push(...spelling(prose));
+    // Promises and verdicts have no place under another name either; the unit's own boundary is looked at when it loads.
+    const others = [...content.boundaries.values()].filter(({ id }) => id !== unit.boundary);
+    for (const prose of proseOfUnit(content, unit)) problems.push(...spelling(prose), ...forbidden(prose, others));
   }
   return [...problems, ...proseOfTheRest(content).flatMap(spelling)];
 }
@@ -131,6 +131,11 @@ const spelling = ({ file, path, text }: Prose): Problem[] => [
 
 /** Patterns that do not compile are told by the check of patterns. */
 function safeRegExp(pattern: string): RegExp | undefined {
+  if (!compiled.has(pattern)) compiled.set(pattern, compile(pattern));
+  return compiled.get(pattern);
+}
+const compiled = new Map<string, RegExp | undefined>();
+function compile(pattern: string): RegExp | undefined {
   try {
     return new RegExp(pattern, 'i');
   } catch {

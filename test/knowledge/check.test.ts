@@ -157,6 +157,13 @@ describe('checking the content', () => {
       for (const { todo, message } of found) expect(todo && message).to.be.a('string').that.is.not.empty;
     });
 
+  it('tells what a boundary forbids wherever it stands, and at the start only under that boundary', async () => {
+    const folder = contentWith({ 'articles/a.yaml': article({ answer: 'No tax is due.' }) });
+    const { errors } = await checkKnowledge(folder, { asOf: TODAY });
+    expect(errors.map(({ code }) => code)).to.deep.equal(['forbidden-phrase']);
+    await loadKnowledge(folder, { asOf: TODAY });
+  });
+
   it('has a case for every code but those of a broken disk and of other rooms', async () => {
     const { PROBLEM_KINDS } = await import('../../knowledge/errors.ts');
     expect(Object.keys(CASES).sort()).to.deep.equal(
