@@ -42,7 +42,11 @@ export interface Found {
   readonly offset: number;
 }
 
+/** Most texts have none of them. */
+const ANY = new RegExp(INSTEAD.map(([{ source }]) => source).join('|'), 'i');
+
 export function officialWords(text: string): Found[] {
+  if (!ANY.test(text)) return [];
   const prose = proseIn(text);
   return INSTEAD.flatMap(([pattern, instead]) =>
     [...prose.matchAll(pattern)].map(({ 0: word, index }) => ({ word, instead, offset: index })),
@@ -50,7 +54,7 @@ export function officialWords(text: string): Found[] {
 }
 
 export const notToYou = (text: string): Found[] =>
-  [...proseIn(text).matchAll(NOT_YOU)].map(({ 0: word, index }) => ({ word, instead: 'you', offset: index }));
+  [...text.matchAll(NOT_YOU)].map(({ 0: word, index }) => ({ word, instead: 'you', offset: index }));
 
 /** Addresses, figures and titles of pages stand as they are. */
 const proseIn = (text: string): string =>
