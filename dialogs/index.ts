@@ -15,6 +15,7 @@ export { FlowErrors, describeFlowProblem } from './engine/problems.ts';
 export type { FlowProblem } from './engine/problems.ts';
 
 // === The plan ===
+export { agreedIn, withAgreed } from './plan/agreed.ts';
 export { hasPlan, planOf } from './plan/plan.ts';
 export { isPlanBegun } from './plan/grows-in.ts';
 export { localeIn, showsNames } from './memory.ts';

@@ -34,6 +34,18 @@ export interface Reminder {
   readonly words?: string;
 }
 
+/** A step that an adviser and the enquirer agreed on. */
+export interface AgreedStep {
+  /** As the adviser put it. */
+  readonly text: string;
+  /** YYYY-MM-DD */
+  readonly by?: string;
+  /** The adviser's first name. */
+  readonly with: string;
+  /** YYYY-MM-DD */
+  readonly on: string;
+}
+
 /** A finished flow. */
 export interface Done {
   flow: string;
@@ -83,6 +95,8 @@ export interface Remembered {
   undo?: Undo;
   /** Names of people in the enquirer's own words stand on the plan's page only when they want them there. */
   planNames?: boolean;
+  /** The newest last. */
+  agreed?: AgreedStep[];
   /** The next one first. */
   reminders?: Reminder[];
   /** The last thing said was a reminder, so that "stop" is about those. */

@@ -34,6 +34,8 @@ const NEXT = {
 /** All phrases that are said from here; without one of them the server does not start. */
 export const CASE_PHRASES: readonly string[] = [
   ...TELLS.map((tell) => `cases.${tell}`),
+  'cases.agreed',
+  'cases.agreed-by',
   'cases.what-i-know',
   'cases.what-next',
   'cases.when-today',

@@ -15,6 +15,12 @@ export interface CaseInFull {
   readonly transcript: readonly LogRow[];
 }
 
+export interface AgreedWith {
+  readonly text: string;
+  /** YYYY-MM-DD */
+  readonly by?: string;
+}
+
 export interface Cases {
   /** Open cases, most urgent first: priority, then the date that cannot move, then the promise. */
   queue(): Promise<readonly CaseRow[]>;
@@ -27,6 +33,8 @@ export interface Cases {
   renew(reference: string, adviser: string): Promise<CaseResult>;
   /** A message to the enquirer. `clientId` makes a repeat harmless. */
   reply(reference: string, adviser: string, text: string, clientId: string): Promise<CaseResult>;
+  /** Puts a step into the enquirer's plan and tells them so. `clientId` makes a repeat harmless. */
+  agree(reference: string, adviser: string, step: AgreedWith, clientId: string): Promise<CaseResult>;
   note(reference: string, adviser: string, text: string): Promise<CaseResult>;
   /** The enquirer goes on with the bot; the adviser wraps up. */
   giveBack(reference: string, adviser: string): Promise<CaseResult>;

@@ -3,8 +3,9 @@
  * compared; whoever lost the race reads again and decides again, so of a hundred who press *Take* one wins and the
  * others are told who.
  */
-import { isUnderWay } from '../../dialogs/index.ts';
-import type { Calendar } from '../../knowledge/index.ts';
+import { isUnderWay, withAgreed, type Memory } from '../../dialogs/index.ts';
+import { dayWords, type Calendar } from '../../knowledge/index.ts';
+import { dayOf } from '../content.ts';
 import { AlreadyLogged, LostRace } from '../store/index.ts';
 import type { CaseEvent, CaseRow, ConversationRow, NewLogRow, Store } from '../store/index.ts';
 import { appendEvent } from './append-event.ts';
@@ -41,19 +42,27 @@ interface Read {
   readonly conversation: ConversationRow;
 }
 type Extra = (read: Read, move: CaseMove) => Promise<readonly NewLogRow[]> | readonly NewLogRow[];
+/** What the conversation remembers after a change; most changes leave it as it is. */
+type Remember = (memory: Memory) => Promise<Memory> | Memory;
 
 export function createCases({ store, calendar, say, now = Date.now }: CasesDeps): Cases {
   const nameOf = async (id: string | undefined): Promise<string> =>
     id === undefined ? '' : ((await store.accountById(id))?.name ?? '');
 
-  async function change(reference: string, input: CaseInput, extra: Extra = () => []): Promise<CaseResult> {
+  async function change(
+    reference: string,
+    input: CaseInput,
+    extra: Extra = () => [],
+    remember: Remember = (memory) => memory,
+  ): Promise<CaseResult> {
     for (let round = 0; round < ROUNDS; round += 1) {
       const read = await readCase(store, reference);
       if (!read || (!isForAdvisers(read.row) && input.kind !== 'lapse')) return { refused: 'unknown-case' };
       const decision = await decide(read, input);
       if (isRefused(decision)) return inWords(decision);
       try {
-        await commit(read, decision, [...(await extra(read, decision)), ...(await told(read, decision))]);
+        const log = [...(await extra(read, decision)), ...(await told(read, decision))];
+        await commit(read, decision, { log, memory: await remember(read.conversation.memory) });
         return { case: decision.case };
       } catch (error) {
         if (error instanceof AlreadyLogged) return { case: read.row };
@@ -104,8 +113,12 @@ export function createCases({ store, calendar, say, now = Date.now }: CasesDeps)
     return rows;
   }
 
-  async function commit({ row, conversation }: Read, move: CaseMove, log: readonly NewLogRow[]): Promise<void> {
-    const { id, channel, version, memory } = conversation;
+  async function commit(
+    { row, conversation }: Read,
+    move: CaseMove,
+    { log, memory }: { readonly log: readonly NewLogRow[]; readonly memory: Memory },
+  ): Promise<void> {
+    const { id, channel, version } = conversation;
     // A note leaves the case as it is; an older case that is noted on must not pass for the conversation's newest.
     const changed = move.case !== row;
     await store.commit({
@@ -144,6 +157,17 @@ export function createCases({ store, calendar, say, now = Date.now }: CasesDeps)
       change(reference, { kind: 'reply', adviser }, async ({ conversation }) => [
         replyRow(firstNameOf(await nameOf(adviser)), text, `desk:${clientId}`, conversation.reference !== undefined),
       ]),
+    async agree(reference, adviser, step, clientId) {
+      const name = firstNameOf(await nameOf(adviser));
+      const said = step.by === undefined ? 'cases.agreed' : 'cases.agreed-by';
+      const text = say(said, { step: sentence(step.text), ...(step.by && { date: dayWords(step.by) }) });
+      return change(
+        reference,
+        { kind: 'reply', adviser },
+        ({ conversation }) => [replyRow(name, text, `desk:${clientId}`, conversation.reference !== undefined)],
+        (memory) => withAgreed(memory, { ...step, with: name, on: dayOf(new Date(now())) }),
+      );
+    },
     async viewed(reference, adviser) {
       const data = { name: await nameOf(adviser) };
       const unseen = (row: CaseRow, events: readonly CaseEvent[]) =>
@@ -177,6 +201,8 @@ const replyRow = (firstName: string, text: string, externalId: string, deliver: 
 
 const showsDifferently = (after: CaseRow, before: CaseRow): boolean =>
   after.state !== before.state || after.adviser !== before.adviser || promiseOf(after) !== promiseOf(before);
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 /** Losers of a race come back one after the other, not all at once. */
 const pause = (round: number): Promise<void> =>

@@ -1,5 +1,5 @@
 /** What a signed-in adviser can ask and do with cases: the desk's JSON interface. */
-import { isPlanBegun } from '../../dialogs/index.ts';
+import { agreedIn, isPlanBegun } from '../../dialogs/index.ts';
 import type { Knowledge, Nation } from '../../knowledge/index.ts';
 import { NATIONS } from '../../knowledge/index.ts';
 import { appendEvent, isInConflict } from '../cases/index.ts';
@@ -33,6 +33,19 @@ const MOST_CLOSED = 50;
 /** A tender or a merger may take half a year. */
 const CONFLICT_FOR = 183 * 24 * 3_600_000;
 const CLIENT_ID = /^[\w-]{8,64}$/;
+const LONGEST_STEP = 280;
+
+function clientId(body: Record<string, unknown>): string {
+  const id = textField(body, 'id', 64);
+  if (!CLIENT_ID.test(id)) throw new Refused(400, words.problems.badId);
+  return id;
+}
+
+/** A day that a calendar has: 30 February is none. */
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
 
 type Act = (reference: string, adviser: string, body: Record<string, unknown>) => Promise<CaseResult>;
 
@@ -100,6 +113,7 @@ export function caseRoutes(deps: CaseRoutesDeps) {
       knowledge,
       conflict,
       hasPlan,
+      agreed: talk ? agreedIn(talk.memory) : [],
     });
   }
 
@@ -155,9 +169,14 @@ export function caseRoutes(deps: CaseRoutesDeps) {
     release: act((reference, adviser) => cases.release(reference, adviser)),
     reopen: act((reference, adviser) => cases.reopen(reference, adviser)),
     note: act((reference, adviser, body) => cases.note(reference, adviser, textField(body, 'text', LONGEST_NOTE))),
+    agree: act((reference, adviser, body) => {
+      const by = body['by'] === undefined || body['by'] === '' ? undefined : textField(body, 'by', 10);
+      if (by !== undefined && !isDay(by)) throw new Refused(400, words.problems.badDay);
+      const text = textField(body, 'text', LONGEST_STEP).replace(/\s+/g, ' ').trim();
+      return cases.agree(reference, adviser, { text, ...(by !== undefined && { by }) }, clientId(body));
+    }),
     reply: act((reference, adviser, body) => {
-      const id = textField(body, 'id', 64);
-      if (!CLIENT_ID.test(id)) throw new Refused(400, words.problems.badId);
+      const id = clientId(body);
       return cases.reply(reference, adviser, textField(body, 'text', LONGEST_REPLY), id);
     }),
     transfer: act(async (reference, adviser, body) => {

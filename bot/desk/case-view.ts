@@ -59,10 +59,11 @@ export interface CaseViewParts {
   /** Another enquirer's case names the same organisation. */
   readonly conflict: boolean;
   readonly hasPlan: boolean;
+  readonly agreed: CaseView['agreed'];
 }
 
 export function caseView(parts: CaseViewParts): CaseView {
-  const { full, viewer, knowledge, undelivered, newest, conflict, hasPlan } = parts;
+  const { full, viewer, knowledge, undelivered, newest, conflict, hasPlan, agreed } = parts;
   const { case: row, events, transcript } = full;
   const { accounts, now } = viewer;
   const why = knowledge.complexity.get(row.packet.reason)?.why;
@@ -79,6 +80,7 @@ export function caseView(parts: CaseViewParts): CaseView {
     conflict,
     ...(last !== undefined && { last: colleague(accounts, last) }),
     hasPlan,
+    agreed: agreed.map(({ text, by }) => ({ text, ...(by !== undefined && { by }) })),
     mayReopen: newest && row.state === 'closed' && now - (row.closedAt ?? 0) <= LASTS.reopen,
     undelivered: undelivered.map(({ sequence }) => sequence),
     colleagues: [...accounts.values()].filter(({ id }) => id !== viewer.me).map(({ id, name }) => ({ id, name })),

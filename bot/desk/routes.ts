@@ -127,6 +127,7 @@ function routeTable(deps: DeskDeps, { sessions, hub, signIn, now }: Parts): read
     get('/desk/api/cases/:reference/record', api.record),
     onCase('take', api.take),
     onCase('reply', api.reply),
+    onCase('agree', api.agree),
     onCase('note', api.note),
     onCase('typing', api.typing),
     onCase('give-back', api.giveBack),

@@ -88,6 +88,8 @@ export interface CaseView {
   readonly mayReopen: boolean;
   /** There is a plan to look at. */
   readonly hasPlan: boolean;
+  /** Steps in it that were agreed with an adviser; `by` is YYYY-MM-DD. */
+  readonly agreed: readonly { readonly text: string; readonly by?: string }[];
   /** Azure channels: the lines that could not be delivered. */
   readonly undelivered: readonly number[];
   readonly colleagues: readonly Colleague[];

@@ -1,6 +1,7 @@
 /** The flows whose answers a plan is made of, in the order in which somebody would take them. */
 import { remembered } from '../memory.ts';
 import type { Memory } from '../ports.ts';
+import { agreedIn } from './agreed.ts';
 
 export const PLAN_FLOWS = [
   'motivations',
@@ -12,6 +13,6 @@ export const PLAN_FLOWS = [
 ] as const;
 export const GROWS_IN: ReadonlySet<string> = new Set(PLAN_FLOWS);
 
-/** Whether one of them was gone through, known without putting the plan together. */
+/** Whether one of them was gone through, or a step agreed on, known without putting the plan together. */
 export const isPlanBegun = (memory: Memory): boolean =>
-  (remembered(memory).done ?? []).some(({ flow }) => GROWS_IN.has(flow));
+  agreedIn(memory).length > 0 || (remembered(memory).done ?? []).some(({ flow }) => GROWS_IN.has(flow));

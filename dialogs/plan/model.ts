@@ -17,6 +17,8 @@ export interface Plan<T = string> {
   readonly summary: readonly T[];
   readonly nations: PlanNations<T>;
   readonly appraisal?: PlanAppraisal<T>;
+  /** With an adviser. */
+  readonly agreed: readonly PlanAgreed<T>[];
   readonly motives?: PlanMotives<T>;
   readonly forms?: PlanForms<T>;
   readonly finance?: PlanFinance<T>;
@@ -34,6 +36,16 @@ export interface Plan<T = string> {
   readonly sources: readonly PlanSource[];
   /** The oldest day on which a content file that this rests on was checked; absent when it rests on none. */
   readonly checkedOn?: string;
+}
+
+export interface PlanAgreed<T = string> {
+  /** As the adviser put it. */
+  readonly text: T;
+  /** YYYY-MM-DD */
+  readonly by?: string;
+  /** The adviser's first name, and the day on which it was agreed. */
+  readonly with: T;
+  readonly on: string;
 }
 
 export interface PlanNations<T = string> {

@@ -6,6 +6,7 @@ import { dateWords } from '../voice/numbers.ts';
 import type { Words } from '../voice/words.ts';
 import { Ground } from './ground.ts';
 import type { Plan, PlanNation, PlanNations } from './model.ts';
+import { agreedPart } from './parts/agreed.ts';
 import { formsPart } from './parts/forms.ts';
 import { moneyPart } from './parts/money.ts';
 import { motivesPart } from './parts/motives.ts';
@@ -19,7 +20,7 @@ import { groundsOf, saidIn, textsOf } from './texts.ts';
 
 /** @param today YYYY-MM-DD */
 export function planOf(knowledge: Knowledge, memory: Memory, today: string): Plan {
-  const whole = wholeOf(new Ground(knowledge, memory, today));
+  const whole = wholeOf(new Ground(knowledge, memory, today), memory);
   return textsOf({ ...whole, ...groundsOf(knowledge, saidIn(toldIn(whole)), whole.nations.worksIn?.id) });
 }
 
@@ -31,15 +32,16 @@ export function planInShort(
   memory: Memory,
   today: string,
 ): Pick<Whole, 'title' | 'summary' | 'steps'> | undefined {
-  const whole = wholeOf(new Ground(knowledge, memory, today));
+  const whole = wholeOf(new Ground(knowledge, memory, today), memory);
   return hasPlan(whole) ? whole : undefined;
 }
 
-function wholeOf(ground: Ground): Whole {
+function wholeOf(ground: Ground, memory: Memory): Whole {
   const parts = {
     madeOn: ground.today,
     nations: nationsPart(ground),
     appraisal: optionsPart(ground),
+    agreed: agreedPart(ground, memory),
     motives: motivesPart(ground),
     forms: formsPart(ground),
     finance: moneyPart(ground),
@@ -65,7 +67,8 @@ const toldIn = ({ appraisal, forms, finance, ...rest }: Whole): unknown => ({
 /** Whether anything was gone through that a plan can show. */
 export function hasPlan<T>(plan: Omit<Plan<T>, 'sources' | 'checkedOn'>): boolean {
   return (
-    [plan.appraisal, plan.motives, plan.forms, plan.finance, plan.steps].some(Boolean) || plan.readiness.length > 0
+    [plan.appraisal, plan.motives, plan.forms, plan.finance, plan.steps].some(Boolean) ||
+    plan.readiness.length + plan.agreed.length > 0
   );
 }
 

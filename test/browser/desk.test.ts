@@ -143,6 +143,25 @@ describe('the desk in a browser', function () {
     expect((await server.world.log('c1')).some(({ author }) => author === 'adviser')).to.equal(false);
   });
 
+  it('puts a step that was agreed on into the plan, and tells the enquirer', async () => {
+    const { reference } = await ask('c1');
+    await server.world.cases.take(reference, 'anna');
+    await signIn();
+    await page.goto(`${server.url}/desk#/case/${reference}`);
+    await page.getByLabel('A step that you both agreed on').fill('Ask the health board for the price');
+    await page.getByLabel('By when').fill('2027-01-29');
+    await page.getByRole('button', { name: 'Put into their plan' }).click();
+    await page.locator('.agree li', { hasText: '29 January 2027' }).waitFor();
+    await page.locator('.line.adviser').waitFor();
+    await shot('agreed');
+    const { memory } = (await server.world.store.conversation('c1'))!;
+    expect(memory['agreed']).to.deep.equal([
+      { text: 'Ask the health board for the price', by: '2027-01-29', with: 'Anna', on: '2026-11-24' },
+    ]);
+    await server.world.cases.giveBack(reference, 'anna');
+    await page.getByLabel('A step that you both agreed on').waitFor({ state: 'hidden' });
+  });
+
   it('puts a suggested answer with its source into the reply, and shows the boundary', async () => {
     await server.world.says('c1', 'what is a cic and is VAT due');
     const { reference } = await ask('c1', { question: 'what is a cic and is VAT due' });

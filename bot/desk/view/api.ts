@@ -25,7 +25,8 @@ const post = <T>(path: string, body: object = {}): Promise<Result<T>> =>
 
 const casePath = (reference: string): string => `/desk/api/cases/${encodeURIComponent(reference)}`;
 
-export type Action = 'take' | 'give-back' | 'release' | 'reopen' | 'reply' | 'note' | 'transfer' | 'close' | 'typing';
+export type Action =
+  'take' | 'give-back' | 'release' | 'reopen' | 'reply' | 'agree' | 'note' | 'transfer' | 'close' | 'typing';
 
 export const api = {
   queue: () => ask<Queue>('/desk/api/queue'),

@@ -1,5 +1,6 @@
 /** One case: the conversation, the reply and answers to put into it; beside them what the bot knows, notes and history. */
 import type { CaseView, Presence } from '../wire.ts';
+import { AgreeBox } from './agree-box.ts';
 import { api } from './api.ts';
 import { CaseHead } from './case-head.ts';
 import { h } from './dom.ts';
@@ -23,6 +24,7 @@ export class CasePage {
   readonly #packet = h('dl', { class: 'packet' });
   readonly #transcript = new Transcript();
   readonly #reply: ReplyBox;
+  readonly #agree: AgreeBox;
   readonly #note: NoteBox;
   readonly #suggest: SuggestBox;
   readonly #history = h('ol', { class: 'history' });
@@ -34,6 +36,7 @@ export class CasePage {
     this.reference = reference;
     this.#head = new CaseHead(reference, { changed: () => this.refresh(), taken: () => this.#reply.focus() });
     this.#reply = new ReplyBox(reference, drafts);
+    this.#agree = new AgreeBox(reference);
     this.#note = new NoteBox(reference);
     this.#suggest = new SuggestBox(
       () => this.#transcript.lastQuestion,
@@ -50,6 +53,7 @@ export class CasePage {
         'div',
         { class: 'side' },
         panel(words.packet.title, this.#packet),
+        this.#agree.element,
         this.#note.element,
         h(
           'details',
@@ -103,6 +107,7 @@ export class CasePage {
     drawPacket(this.#packet, view);
     this.#transcript.add(view, first);
     this.#reply.show(view.line);
+    this.#agree.show(view);
     this.#note.show(view);
     this.#suggest.show(view.line);
     drawHistory(this.#history, view);

@@ -2,7 +2,7 @@
 import type { Plan } from '../../../dialogs/index.ts';
 import { dayWords, phrase } from '../../../knowledge/index.ts';
 import type { Knowledge, Locale } from '../../../knowledge/index.ts';
-import { checksPart, openPart, peoplePart, readyPart, risksPart, stepsPart } from './doing.ts';
+import { agreedPart, checksPart, openPart, peoplePart, readyPart, risksPart, stepsPart } from './doing.ts';
 import type { Pair, PlanDocument } from './model.ts';
 import { choicePart, comparePart, rejectedPart, scoresPart } from './options.ts';
 import { citation, list, present, section, text } from './parts.ts';
@@ -11,6 +11,7 @@ import { formsPart, moneyPart, motivesPart } from './reasons.ts';
 
 const PARTS: readonly Part[] = [
   ({ summary }, words) => section('short', words('short.title'), [list(summary)]),
+  agreedPart,
   choicePart,
   comparePart,
   scoresPart,

@@ -16,8 +16,8 @@ export const inTime = ({ list: steps }: PlannedSteps): PlannedSteps['list'] =>
     .map(({ step }) => step);
 
 /** Whether there is anything to put into a calendar. */
-export const hasDates = ({ steps, readiness }: Plan): boolean =>
-  (steps?.list.length ?? 0) > 0 || readiness.some(({ by }) => by !== undefined);
+export const hasDates = ({ steps, agreed, readiness }: Plan): boolean =>
+  (steps?.list.length ?? 0) > 0 || [...agreed, ...readiness].some(({ by }) => by !== undefined);
 
 export const stepsPart: Part = (plan, words) => {
   const { steps } = plan;
@@ -84,6 +84,22 @@ function stepList(
     }),
   };
 }
+
+export const agreedPart: Part = ({ agreed }, words) =>
+  section('agreed', words('agreed.title'), [
+    agreed.length > 0
+      ? {
+          kind: 'table',
+          caption: words('agreed.caption'),
+          head: [words('agreed.step'), words('agreed.by'), words('agreed.with')],
+          rows: agreed.map(({ text: step, by, with: adviser, on }) => [
+            step,
+            by ? dayWords(by) : '',
+            words('agreed.with-whom', { adviser, date: dayWords(on) }),
+          ]),
+        }
+      : undefined,
+  ]);
 
 export const risksPart: Part = ({ risks }, words) =>
   section('risks', words('risks.title'), [list(risks.map(({ text: risk }) => risk))]);

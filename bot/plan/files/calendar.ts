@@ -14,7 +14,7 @@ const MOST_BYTES = 75;
 
 /** @param key tells this plan's events from those of others, and gives nothing away */
 export function calendarFile(plan: Plan, words: Words, key: string, now: Date): string | undefined {
-  const events = [...stepEvents(plan, words), ...gapEvents(plan, words)].map((event) => ({
+  const events = [...stepEvents(plan, words), ...agreedEvents(plan), ...gapEvents(plan, words)].map((event) => ({
     ...event,
     uid: `${createHash('sha256').update(`${key} ${event.uid}`).digest('base64url').slice(0, 22)}@plan`,
     timestamp: now.getTime(),
@@ -76,6 +76,12 @@ function stepEvents({ steps, sources }: Plan, words: Words): EventAttributes[] {
     };
   });
 }
+
+/** What was agreed with an adviser, on the day by which it is to be done. */
+const agreedEvents = ({ agreed }: Plan): EventAttributes[] =>
+  agreed.flatMap(({ text, by }) =>
+    by ? [{ uid: `agreed-${text}`, title: text, start: day(by), end: day(by, 1) }] : [],
+  );
 
 /** What is not ready and has a day by which it is to be. */
 function gapEvents({ readiness }: Plan, words: Words): EventAttributes[] {

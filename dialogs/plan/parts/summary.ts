@@ -15,11 +15,12 @@ export function titlePart({ voice }: Ground, { appraisal }: Parts): Words {
 }
 
 export function summaryPart({ voice }: Ground, parts: Parts): Words[] {
-  const { appraisal, forms, finance, steps, readiness, open } = parts;
+  const { appraisal, agreed, forms, finance, steps, readiness, open } = parts;
   const gaps = readiness.filter(({ state }) => state === 'not-yet' || state === 'not-sure').length;
   const next = steps && firstInTime(steps.list);
   return [
     appraisal && joined([appraisal.labelWords, ...firstLine(voice, appraisal)], ' '),
+    agreed.length > 0 ? voice.phrase('plan.summary.agreed', { count: agreed.length }) : undefined,
     forms && forms.fitting.length > 0
       ? voice.phrase('plan.summary.forms', {
           list: joined(

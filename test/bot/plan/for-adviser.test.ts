@@ -90,6 +90,37 @@ describe('the plan on the desk', () => {
     expect(html).to.include('The plan is not shown').and.not.include('id="scores"');
   });
 
+  it('takes up a step that was agreed on, at once, for both to see, and only from who has the case', async () => {
+    const [anna, ben] = [await server.signedIn('anna'), await server.signedIn('ben')];
+    const reference = await waiting({ welcomed: true });
+    const agree = (by: typeof anna, more: object = {}): Promise<Response> =>
+      by.post(`/desk/api/cases/${reference}/agree`, {
+        id: 'step-0001',
+        text: 'Ask the health board for the price',
+        by: '2027-01-29',
+        ...more,
+      });
+    expect((await agree(anna)).status).to.equal(409);
+    await anna.post(`/desk/api/cases/${reference}/take`);
+    expect((await agree(ben)).status).to.equal(409);
+    for (const bad of ['2027-02-30', 'soon', '29/01/2027'])
+      expect((await agree(anna, { by: bad })).status).to.equal(400);
+    expect((await agree(anna)).status).to.equal(200);
+    // Sent again because the answer got lost.
+    expect((await agree(anna)).status).to.equal(200);
+
+    const view = await anna.json<CaseView>(`/desk/api/cases/${reference}`);
+    expect(view.hasPlan).to.equal(true);
+    expect(view.agreed).to.deep.equal([{ text: 'Ask the health board for the price', by: '2027-01-29' }]);
+    expect(view.transcript.filter(({ author }) => author === 'adviser')).to.have.length(1);
+    const html = await (await anna.get(path(reference))).text();
+    expect(html)
+      .to.include('Ask the health board for the price')
+      .and.include('29 January 2027')
+      .and.include('with Anna');
+    expect(await (await anna.get(`${path(reference)}.ics`)).text()).to.include('DTSTART;VALUE=DATE:20270129');
+  });
+
   it('is not offered where there is none', async () => {
     const anna = await server.signedIn('anna');
     const reference = await waiting({ welcomed: true });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { hasPlan, planOf } from '../../../dialogs/index.ts';
+import { hasPlan, planOf, withAgreed } from '../../../dialogs/index.ts';
 import type { Memory, Plan } from '../../../dialogs/index.ts';
 import { WHOM_IDS } from '../../../dialogs/rules/index.ts';
 import type { Knowledge } from '../../../knowledge/index.ts';
@@ -35,6 +35,22 @@ describe('the plan', () => {
       sources: [],
     });
     expect(empty.appraisal).to.equal(undefined);
+  });
+
+  it('takes up the steps agreed with an adviser, the next one first, each once', () => {
+    const step = (text: string, by?: string) => ({ text, with: 'Anna', on: TODAY, ...(by && { by }) });
+    let memory: Memory = {};
+    for (const one of [step('Some day'), step('Ask for the price', '2027-03-01'), step('Call Cwmpas', '2026-12-01')])
+      memory = withAgreed(memory, one);
+    memory = withAgreed(memory, step('Ask for the price', '2027-04-01'));
+    const agreed = planOf(knowledge, memory, TODAY);
+    expect(hasPlan(agreed)).to.equal(true);
+    expect(agreed.agreed.map(({ text, by }) => [text, by])).to.deep.equal([
+      ['Call Cwmpas', '2026-12-01'],
+      ['Ask for the price', '2027-04-01'],
+      ['Some day', undefined],
+    ]);
+    expect(agreed.summary).to.have.length(1);
   });
 
   it('is plain JSON that survives a store', () => {
