@@ -9,6 +9,7 @@ import type { Value } from '../answers.ts';
 import { askerOf } from '../steps/index.ts';
 import type { Talk } from '../talk.ts';
 import type { AskStep, StepOf } from './flow.ts';
+import { contentOf, wordingsOf } from './wordings.ts';
 
 /** What a plan and an adviser can take in. */
 const MOST_KEPT = 5;
@@ -59,9 +60,19 @@ function namesIn(talk: Talk, step: StepOf<'ask-choice'>, question: Question, tex
   const reading = askerOf(step).read(step, question, text, talk.today);
   if (reading.kind === 'value') return [...chosen(reading.value)];
   const options = new Set(question.options?.map(({ name }) => name));
-  return unitsIn(find(talk.turn.knowledge, { text, nation: talk.nation })).filter(
+  const found = unitsIn(find(talk.turn.knowledge, { text, nation: talk.nation })).filter(
     (id) => options.has(id) && talk.turn.knowledge.units.get(id)?.folder === step.ownWords,
   );
+  return found.length > 0 ? found : byWording(question, text);
+}
+
+/** An option of which at least two words that mean something were said, as one of its wordings has them. */
+function byWording(question: Question, text: string): string[] {
+  const said = contentOf(text);
+  const met = wordingsOf(question).filter(
+    ({ words }) => words.length > 1 && words.every((word) => said.includes(word)),
+  );
+  return [...new Set(met.map(({ name }) => name))].slice(0, 1);
 }
 
 function unitsIn(outcome: Outcome): readonly string[] {

@@ -87,18 +87,22 @@ function formWords(talk: Talk, weighed: Weighed): Words {
   const { voice } = talk;
   const unit = legalForm(talk, weighed.form);
   const from = (text: string): Words => voice.fromUnit(unit.id, text);
-  const reasons = weighed.for.map((id) => voice.phrase(`legal-form.for.${id}`));
-  const costs = weighed.against.map((id) => voice.phrase(`legal-form.against.${id}`));
+  const most = voice.short ? 2 : undefined;
+  const reasons = weighed.for.slice(0, most).map((id) => voice.phrase(`legal-form.for.${id}`));
+  const costs = weighed.against.slice(0, most).map((id) => voice.phrase(`legal-form.against.${id}`));
   const sources = joined(
-    unit.sources.slice(0, 2).map((id) => voice.source(id)),
+    unit.sources.slice(0, voice.short ? 1 : 2).map((id) => voice.source(id)),
     ', ',
   );
   return joined([
     bold(voice.telling(unit.id, unit.label)),
     listed([
+      ...(voice.short ? voice.easyLines(unit.id, talk.nation) : []),
       voice.phrase('legal-form.for', { list: joined(reasons.length > 0 ? reasons : [from(unit.for[0]!)], ' ') }),
       voice.phrase('legal-form.against', { list: joined(costs.length > 0 ? costs : [from(unit.against[0]!)], ' ') }),
-      ...unit.mustBeTold.slice(0, 2).map((line) => voice.phrase('legal-form.must-know', { line: from(line) })),
+      ...unit.mustBeTold
+        .slice(0, voice.short ? 0 : 2)
+        .map((line) => voice.phrase('legal-form.must-know', { line: from(line) })),
       voice.phrase('legal-form.people-and-time', {
         people: from(unit.minimumPeople),
         time: from(unit.registrationTime),

@@ -87,9 +87,13 @@ function motiveWords(talk: Talk, motive: Motive): Words {
   return joined([
     bold(voice.telling(motive.id, motive.label)),
     listed([
-      voice.phrase('motives.evidence', { text: from(motive.evidence) }),
-      voice.phrase('motives.risk', { text: from(motive.risk) }),
-      voice.phrase('motives.ask-back', { text: from(motive.askBack) }),
+      ...(voice.short
+        ? voice.easyLines(motive.id)
+        : [
+            voice.phrase('motives.evidence', { text: from(motive.evidence) }),
+            voice.phrase('motives.risk', { text: from(motive.risk) }),
+            voice.phrase('motives.ask-back', { text: from(motive.askBack) }),
+          ]),
       sources.text
         ? voice.phrase('outcome.sources', { sources, date })
         : voice.phrase('outcome.advisers-view', { date }),

@@ -18,6 +18,8 @@ const FLOW = 'regulatory-steps';
 /** So many steps fit in one message that is still read. */
 const STEPS_A_MESSAGE = 10;
 const MOST_SOURCES = 8;
+/** Of each step in the short version; more is told when it is asked for. */
+const SHORT_LINES = 2;
 
 const unitOf = (talk: Talk, id: string): RegulationUnit => talk.turn.knowledge.units.get(id) as RegulationUnit;
 
@@ -107,10 +109,13 @@ function stepWords(talk: Talk, { unit: id, must, starts, ends, late }: Scheduled
   return joined(
     [
       voice.phrase(must ? 'regulation.step-must' : 'regulation.step-should', { place, step: voice.telling(id, step) }),
+      ...(voice.short ? voice.easyLines(id, talk.nation).slice(0, SHORT_LINES) : []),
       voice.phrase('regulation.body', { body: voice.fromUnit(id, body) }),
       fee.length > 0 ? voice.phrase('regulation.fee', { fee: feeWords(voice, id, fee) }) : undefined,
-      takes ? voice.phrase('regulation.takes', { time: durationWords(takes) }) : undefined,
-      !takes && setAside ? voice.phrase('regulation.set-aside', { time: durationWords(setAside) }) : undefined,
+      takes && !voice.short ? voice.phrase('regulation.takes', { time: durationWords(takes) }) : undefined,
+      !takes && setAside && !voice.short
+        ? voice.phrase('regulation.set-aside', { time: durationWords(setAside) })
+        : undefined,
       voice.phrase(late ? 'regulation.dates-late' : 'regulation.dates', {
         from: dateWords(starts),
         to: dateWords(ends),

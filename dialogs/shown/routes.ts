@@ -22,13 +22,14 @@ export function routeWords(talk: Talk, { unit: id, partOnly, personalDebt }: Fin
     (eligibility?.also ?? []).slice(0, MOST_ASKED).map((line) => voice.fromUnit(id, line)),
     ' ',
   );
+  const about = voice.short ? voice.easyLines(id, talk.nation) : [voice.phrase(`finance.kind.${kind}`)];
   return joined([
     bold(voice.telling(id, title)),
     listed([
-      voice.phrase(`finance.kind.${kind}`),
+      ...about,
       amount && voice.phrase('finance.amount', { amount }),
-      terms ? voice.phrase('finance.terms', { terms: voice.fromUnit(id, terms) }) : undefined,
-      also.text ? voice.phrase('finance.also', { line: also }) : undefined,
+      terms && !voice.short ? voice.phrase('finance.terms', { terms: voice.fromUnit(id, terms) }) : undefined,
+      also.text && !voice.short ? voice.phrase('finance.also', { line: also }) : undefined,
       personalDebt ? voice.phrase('finance.personal-debt') : undefined,
       partOnly ? voice.phrase('finance.part-only') : undefined,
       contact

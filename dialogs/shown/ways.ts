@@ -31,8 +31,10 @@ export function wayWords(talk: Talk, { way, scores }: Shown, place: number, answ
   const { voice } = talk;
   const option = optionNamed(talk, way);
   const from = (text: string): Words => voice.fromUnit(way, text);
+  const title = bold(voice.phrase('appraisal.place', { place, way: voice.telling(way, option.label) }));
+  if (voice.short) return joined([title, listed(shortLines(talk, option, scores))]);
   return joined([
-    bold(voice.phrase('appraisal.place', { place, way: voice.telling(way, option.label) })),
+    title,
     listed([
       ...lines(talk, option),
       voice.phrase('appraisal.must-be-true', { line: joined(option.mustBeTrue.map(from), ' ') }),
@@ -40,6 +42,18 @@ export function wayWords(talk: Talk, { way, scores }: Shown, place: number, answ
       scores && forMotives(talk, scores, answers),
     ]),
   ]);
+}
+
+const EXTREMES: readonly number[] = [4, 1, 0];
+
+/** What it is in short, what it costs, and only what stands out of how it does. */
+function shortLines(talk: Talk, option: Option, scores: Scores | undefined): (Words | undefined)[] {
+  const [, , ...wayBackAndOn] = lines(talk, option);
+  return [
+    ...talk.voice.easyLines(option.id, talk.nation),
+    ...wayBackAndOn,
+    scores && scoreWords(talk, scores, EXTREMES),
+  ];
 }
 
 /** The five things that make ways comparable (FEATURES.md row 28). */
@@ -61,9 +75,9 @@ export const columnOf = (talk: Talk, id: string): { title: Words; lines: Words[]
 });
 
 /** The ten criteria under the word that fits them: the text twin of the chart's bars. */
-function scoreWords(talk: Talk, scores: Scores): Words {
+function scoreWords(talk: Talk, scores: Scores, levels: readonly number[] = LEVELS): Words {
   const { voice } = talk;
-  const groups = LEVELS.map((level) => {
+  const groups = levels.map((level) => {
     const names = CRITERIA.filter((criterion) => scores[criterion] === level).map((criterion) =>
       voice.phrase(`criterion.${criterion}`),
     );

@@ -74,6 +74,21 @@ export class Voice {
     return wordsOf(unit?.title ?? '', unit ? [`${unit.folder}/${id}`] : []);
   }
 
+  /** Whether the short version is wanted: outcomes then say what a unit says in short, in place of its fields. */
+  get short(): boolean {
+    return this.#short;
+  }
+
+  /** The short version of a unit, line by line, with what differs in the nation. */
+  easyLines(id: string, nation?: Nation): Words[] {
+    const unit = this.knowledge.units.get(id)!;
+    const there = nation && unit.byNation?.[nation]?.easyRead;
+    return `${unit.easyRead}\n${there ?? ''}`
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => this.fromUnit(id, line.trim()));
+  }
+
   /** One line or field of a unit, figures filled in. */
   fromUnit(id: string, text: string): Words {
     const unit = this.knowledge.units.get(id)!;

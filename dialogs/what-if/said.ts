@@ -2,16 +2,16 @@
  * Which answer a "what if …" is about. It may be read more freely than a reply, for nothing is kept of it and what was
  * understood is said back: "what if we had three months' money?" need not name an option word for word.
  */
-import type { Question } from '../../knowledge/index.ts';
 import { chosen } from '../answers.ts';
 import type { Answers, Value } from '../answers.ts';
 import type { AskStep, Flow } from '../engine/flow.ts';
 import { questionOf } from '../engine/flows.ts';
-import { answeredSteps, stepCalled, stepNamed, valueIn, wordsIn } from '../engine/named.ts';
+import { answeredSteps, stepCalled, stepNamed, valueIn } from '../engine/named.ts';
 import { answerTo } from '../engine/path.ts';
+import { contentOf, wordingsOf } from '../engine/wordings.ts';
 import type { Talk } from '../talk.ts';
 import { tidy } from '../understanding/index.ts';
-import { CHOICE_FILLERS, CHOICE_NEGATIONS } from '../understanding/words.ts';
+import { CHOICE_NEGATIONS } from '../understanding/words.ts';
 
 /** A question, and what its answer might be; without a value only the question is clear. */
 export interface Guess {
@@ -58,11 +58,6 @@ function byLabel(talk: Talk, { flow, answers }: Gone, text: string): Guess | und
 }
 
 const NEGATIONS = new Set(CHOICE_NEGATIONS);
-/** What a supposition is made of in any sentence. */
-const SUPPOSING = new Set('had was were did could might should been being had said say if instead'.split(' '));
-const contentOf = (text: string): string[] =>
-  wordsIn(text).filter((word) => !CHOICE_FILLERS.has(word) && !SUPPOSING.has(word));
-
 interface Scored extends Guess {
   readonly score: number;
 }
@@ -72,7 +67,7 @@ function byOption(talk: Talk, { answers }: Gone, step: AskStep, text: string, wo
   if (step.kind !== 'ask-choice') return [];
   const question = questionOf(talk.turn.knowledge, step);
   const about = new Set(contentOf(`${question.label ?? ''} ${question.ask} ${question.help}`));
-  const found = wordings(question).flatMap(({ name, words: wording }) => {
+  const found = wordingsOf(question).flatMap(({ name, words: wording }) => {
     if (!wording.every((word) => words.includes(word))) return [];
     const met = words.filter((word) => wording.includes(word) || about.has(word)).length;
     return met / words.length < ENOUGH ? [] : [{ name, score: wording.length + met / words.length }];
@@ -84,18 +79,6 @@ function byOption(talk: Talk, { answers }: Gone, step: AskStep, text: string, wo
   if (turned || (names.length > 1 && !step.several)) return [{ step, score: most }];
   const value = step.several ? names : names[0]!;
   return sameAs(value, answerTo(step, answers)) ? [] : [{ step, value, score: most }];
-}
-
-const known = new WeakMap<Question, { name: string; words: string[] }[]>();
-function wordings(question: Question): { name: string; words: string[] }[] {
-  let list = known.get(question);
-  if (!list) {
-    list = (question.options ?? []).flatMap(({ name, label, also }) =>
-      [label, ...also].map((one) => ({ name, words: contentOf(one) })).filter(({ words }) => words.length > 0),
-    );
-    known.set(question, list);
-  }
-  return list;
 }
 
 const sameAs = (one: Value, other: Value | undefined): boolean =>

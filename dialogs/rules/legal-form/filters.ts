@@ -156,7 +156,8 @@ export function leftOut(said: Said): { left: LegalFormId[]; out: LeftOut[] } {
   const left: LegalFormId[] = [];
   for (const form of ALL_FORMS) {
     const filter = holding.find((one) => one.forms.includes(form));
-    if (filter) out.push({ form, reason: filter.id, by: filter.by });
+    if (filter)
+      out.push({ form, reason: filter.id, by: filter.by === 'registered-in' ? said.registeredBy : filter.by });
     else left.push(form);
   }
   return { left, out };

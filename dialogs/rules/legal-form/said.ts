@@ -11,6 +11,8 @@ export type Special = 'special-support' | 'special-public-share' | 'special-wale
 /** Undefined: not known, and nothing may be ruled out by it. */
 export interface Said {
   readonly registeredIn: Nation | undefined;
+  /** The question whose answer it is. */
+  readonly registeredBy: 'registered-in' | 'works-in';
   readonly worksIn: Nation | 'several' | 'elsewhere' | undefined;
   readonly ownerSelling: boolean;
   readonly bodyNeeded: boolean | undefined;
@@ -33,6 +35,7 @@ const SPECIAL: readonly Special[] = [
 export function saidIn(answers: Answers): Said {
   return {
     registeredIn: registeredIn(answers),
+    registeredBy: asWorksIn(one(answers, 'registered-in')) ? 'works-in' : 'registered-in',
     worksIn: one(answers, 'works-in') as Said['worksIn'],
     ownerSelling: answers['exists'] === 'owner-selling',
     bodyNeeded: answers['body-needed'] === 'yes' ? true : answers['body-needed'] === 'no' ? false : undefined,
@@ -49,9 +52,11 @@ export function saidIn(answers: Answers): Said {
 /** Not registered yet, or registered where they work: the nation of the work, as far as that is one. */
 export function registeredIn(answers: Answers): Nation | undefined {
   const said = one(answers, 'registered-in');
-  const nation = said === 'same' || said === 'not-yet' || said === undefined ? one(answers, 'works-in') : said;
+  const nation = asWorksIn(said) ? one(answers, 'works-in') : said;
   return nation === 'several' || nation === 'elsewhere' ? undefined : (nation as Nation | undefined);
 }
+
+const asWorksIn = (said: string | undefined): boolean => said === 'same' || said === 'not-yet' || said === undefined;
 
 function one(answers: Answers, name: string): string | undefined {
   const value = answers[name];
