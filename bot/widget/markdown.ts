@@ -1,5 +1,5 @@
 /**
- * The Markdown that replies are written in (paragraphs, "- " lists, **bold**, [links](https://…)) as HTML. Everything is
+ * The Markdown that replies are written in (paragraphs, "- " and "1. " lists, **bold**, [links](https://…)) as HTML. Everything is
  * escaped first and only these four are made from it, so nothing that anybody writes can become any other markup.
  * Pure text: the view and the page without JavaScript both use it.
  */

@@ -4,7 +4,7 @@ import type { Outcome } from '../../knowledge/index.ts';
 import { noteNotAnswered } from '../memory.ts';
 import type { Talk } from '../talk.ts';
 import { Reply } from '../voice/reply.ts';
-import { listed } from '../voice/words.ts';
+import { listed, numbered } from '../voice/words.ts';
 import { notFound } from './not-found.ts';
 import { noteNation } from './nations.ts';
 import { addOffers } from './offers.ts';
@@ -87,8 +87,7 @@ async function clarify(talk: Talk, text: string, { by, readings }: Of<'clarify'>
   };
   const reply = new Reply().add(voice.phrase(`clarify.${by}`));
   // In the middle of a flow its question follows, whose options have the numbers.
-  const lines = memory.stack ? all : all.map((label, at) => voice.phrase('ask.option', { number: at + 1, label }));
-  reply.add(listed(lines)).tap(...all);
+  reply.add(memory.stack ? listed(all) : numbered(all)).tap(...all);
   reply.outcome = 'clarify';
   talk.note({ what: 'asked-back', by, readings: readings.flatMap(({ unit }) => unit ?? []) });
   await talk.send(reply);

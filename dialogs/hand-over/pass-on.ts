@@ -10,7 +10,7 @@ import { isQuestion, tidy, understand } from '../understanding/index.ts';
 import type { Voice } from '../voice/voice.ts';
 import type { Reply } from '../voice/reply.ts';
 import { dateWords } from '../voice/numbers.ts';
-import { joined, listed } from '../voice/words.ts';
+import { joined, numbered } from '../voice/words.ts';
 import type { Words } from '../voice/words.ts';
 import { packetCard } from '../voice/cards.ts';
 import { formsOf } from '../forms.ts';
@@ -31,7 +31,7 @@ export function askPassOn(talk: Talk, state: FlowState, answers: Answers, reply:
   const { voice } = talk;
   reply.outcome = 'handOver';
   reply.add(voice.phrase('hand-over.packet'));
-  reply.add(listed(lines.map((line, at) => voice.phrase('hand-over.line', { number: at + 1, line: line.words }))));
+  reply.add(numbered(lines.map(({ words }) => words)));
   reply.add(voice.phrase('hand-over.not-passed'), voice.phrase('hand-over.consent', talk.desk));
   reply.tap(voice.phrase('hand-over.yes'), voice.phrase('hand-over.no'));
   reply.card(

@@ -4,7 +4,7 @@ import { chosen, isOwnWords, NOT_SURE, ownWords } from '../answers.ts';
 import type { StepOf } from '../engine/flow.ts';
 import { understand } from '../understanding/index.ts';
 import type { Option } from '../understanding/index.ts';
-import { joined, listed } from '../voice/words.ts';
+import { joined, numbered } from '../voice/words.ts';
 import { QUESTION, UNCLEAR } from './step.ts';
 import type { Asker, Reading } from './step.ts';
 
@@ -15,8 +15,7 @@ export const askChoice: Asker<ChoiceStep> = {
 
   ask(step, question, voice, reply) {
     const labels = optionsOf(question).map((option) => voice.option(question, option.name));
-    const numbered = labels.map((label, at) => voice.phrase('ask.option', { number: at + 1, label }));
-    reply.add(voice.question(question, 'ask'), listed(numbered));
+    reply.add(voice.question(question, 'ask'), numbered(labels));
     if (step.several)
       reply.add(step.most ? voice.phrase('ask.several-most', { most: step.most }) : voice.phrase('ask.several'));
     reply.tap(...labels);

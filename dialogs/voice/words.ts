@@ -36,6 +36,14 @@ export function listed(parts: readonly (Words | undefined)[]): Words {
   );
 }
 
+/** With the numbers that can be given in reply: a list that every channel and every screen reader counts alike. */
+export function numbered(parts: readonly Words[]): Words {
+  return joined(
+    parts.map((item, at) => wordsOf(`${at + 1}. ${item.text}`, item.said, item.units)),
+    '\n',
+  );
+}
+
 export function bold(words: Words): Words {
   return wordsOf(`**${words.text}**`, words.said, words.units);
 }

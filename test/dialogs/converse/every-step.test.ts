@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { isAsk } from '../../../dialogs/engine/flow.ts';
+import { questionOf } from '../../../dialogs/engine/flows.ts';
 import { pathOf } from '../../../dialogs/engine/path.ts';
+import { renderMarkdown } from '../../../bot/widget/markdown.ts';
 import type { Enquirer, World } from '../../support/enquirer.ts';
 import { heardIn, placesIn, saidIn, standingAt, stateOf } from '../../support/places.ts';
 import type { Place } from '../../support/places.ts';
@@ -81,6 +83,26 @@ describe('at every step of every flow', function () {
       ).to.equal(true);
     }),
   );
+
+  it('lists the options with the numbers that choose them, as a list that the web page counts alike', async () => {
+    for (const place of places) {
+      if (place.step.kind !== 'ask-choice') continue;
+      const options = questionOf(world.knowledge, place.step).options!;
+      const asking = standing(place);
+      await asking.say('repeat');
+      const { text } = asking.heard.at(-1)!;
+      for (const [at, { label }] of options.entries())
+        expect(text.split('\n'), place.name).to.include(`${at + 1}. ${label}`);
+      const [, list = ''] = /<ol>(.*?)<\/ol>/.exec(renderMarkdown(text)) ?? [];
+      expect(list.match(/<li>/g) ?? [], place.name).to.have.lengthOf(options.length);
+      for (const [at, { name }] of options.entries()) {
+        const enquirer = standing(place);
+        await enquirer.say(String(at + 1));
+        const state = stateOf(enquirer, place.flow.id);
+        if (state) expect([state.answers[place.step.name]].flat(), place.name).to.deep.equal([name]);
+      }
+    }
+  });
 
   it('“not sure” and “skip” go on, and count as no answer', async () => {
     for (const place of places.filter(({ step }) => isAsk(step)))
