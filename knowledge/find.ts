@@ -7,6 +7,7 @@ import { followUp } from './find/follow-up.ts';
 import { languageOf } from './find/language.ts';
 import { lookUpFor } from './find/look-up.ts';
 import type { LookUp } from './find/look-up.ts';
+import { isElsewhere, isGeneral, questionIn, tellsTrouble } from './find/manner.ts';
 import { answer, byNation } from './find/outcome.ts';
 import type { Outcome, Query, Reading } from './find/outcome.ts';
 import { partsOf } from './find/parts.ts';
@@ -19,21 +20,27 @@ import type { Nation, SafetyPath, Unit } from './model.ts';
 export type { Outcome, Query, Reading };
 
 /** Above: answered. Below, but with the right one likely among three: asked back. */
-const ANSWER = 0.55;
+const ANSWER = 0.47;
 const CLARIFY = 0.3;
 /** A long message is hardly ever about something else, and says more that does not matter. */
 const CLARIFY_LONG = 0.22;
+/** What names our subject is asked back about rather than declined. */
+const CLARIFY_OURS = 0.1;
 const LONG = 20;
 /** A message of so few words is judged by whether all of it is spoken of. */
 const SHORT = 9;
 const PLAIN = 0.8;
+const WHOLE = 0.95;
 const STRANGE = 0.5;
 const ALIKE = 0.5;
+const OURS = 0.85;
 /** With a person offered beside it, what is likely right may be told too. */
 const TOLD_BESIDE = 0.4;
 /** Two things are answered at once only when both are sure. */
 const BOTH = 0.65;
 const READINGS = 3;
+/** The rule of complexity.yaml for trouble that no other rule knows. */
+const OWN_CASE = 'own-case';
 
 /** Makes the indexes before the first question needs them. */
 export const prepare = (knowledge: Knowledge): void => void lookUpFor(knowledge);
@@ -80,13 +87,16 @@ function decide(lookUp: Search, text: string, query: Query): Outcome {
   const followed = followUp(lookUp, lookUp.knowledge, asked, query.previous ?? [], nation);
   if (followed) return followed;
 
-  const boundary = patterns.declined(text);
-  if (boundary) return { kind: 'decline', boundary, units: [] };
-
   const allowed = allowedIn(spoken.nations, nation, query.registeredIn ?? nation);
   const ranking = rank(lookUp.collection, asked, allowed);
-  const raised = patterns.complex(text)[0];
-  if (raised && raised.level > 1 && !isGeneral(text)) {
+  // What is asked nearly in the words of one of our questions is ours, whatever else it sounds like.
+  const boundary = (ranking[0]?.like ?? 0) < OURS ? patterns.declined(text) : undefined;
+  if (boundary) return { kind: 'decline', boundary, units: [] };
+
+  const tags: string[] = spoken.nations.length > 0 ? [...spoken.nations] : nation ? [nation] : [];
+  if (spoken.nations.length > 1) tags.push('two-nations');
+  const raised = patterns.complex(text, tags)[0];
+  if (raised && raised.level > 1 && !isGeneral(text) && !asksBeside(lookUp, text, ranking, raised.level, tags)) {
     const safe = raised.level === 2 && firstIsRight(ranking) >= TOLD_BESIDE ? ranking.slice(0, 1) : [];
     return { kind: 'handOver', complexity: raised.id, units: safe.map(({ unit }) => unit.id) };
   }
@@ -94,6 +104,24 @@ function decide(lookUp: Search, text: string, query: Query): Outcome {
     severalAnswers(lookUp, asked, allowed, nation) ??
     judged(lookUp, text, ranking, { nation, asked: spoken.nations, raised: raised?.id })
   );
+}
+
+/**
+ * Whether a matter of level 2 is only told of, and another thing is asked, which look-up knows: "We may merge next year.
+ * How long does a charity keep its papers?" Then the answer comes first, and a person is offered beside it.
+ */
+function asksBeside(
+  { knowledge, patterns }: Search,
+  text: string,
+  ranking: readonly Ranked[],
+  level: number,
+  tags: readonly string[],
+): boolean {
+  const first = ranking[0];
+  if (level > 2 || !first || firstIsRight(ranking) < ANSWER) return false;
+  if ((knowledge.complexity.get(first.unit.complexity ?? '')?.level ?? 1) > 1) return false;
+  const question = questionIn(patterns, text);
+  return question !== '' && question !== text && !patterns.complex(question, tags).some((rule) => rule.level > 1);
 }
 
 type Allowed = (entry: { readonly unit: Unit }) => boolean;
@@ -127,24 +155,31 @@ function judged(
   const first = ranking[0];
   // Units of one topic differ by nation, not by what is asked: they are no rivals where the nation is to be asked.
   const rivals = nation ? ranking : oneOfEachTopic(ranking);
-  const sure = first && isPlain(text, first) ? Math.max(ANSWER, firstIsRight(rivals)) : firstIsRight(rivals);
+  const likely = first && isPlain(text, first) ? Math.max(ANSWER, firstIsRight(rivals)) : firstIsRight(rivals);
+  // What names nothing that we speak of is ours only when it is asked nearly in our words.
+  const sure = first && first.like < PLAIN && first.cover < WHOLE && isElsewhere(lookUp.patterns, text) ? 0 : likely;
   const danger = first && !isGeneral(text) ? urgentFor(knowledge, first.unit) : undefined;
+  const inTrouble = tellsTrouble(lookUp.patterns, text);
   if (first && sure >= ANSWER) {
     if (danger) return { kind: 'handOver', complexity: danger, units: [] };
+    const serious = inTrouble && (knowledge.complexity.get(first.unit.complexity ?? '')?.level ?? 1) > 1;
+    if (serious) return { kind: 'handOver', complexity: first.unit.complexity!, units: [first.unit.id] };
     if (!nation && asked.length === 0) {
       const readings = byNation(knowledge, first.unit);
       if (readings.length > 1) return { kind: 'clarify', by: 'nation', readings };
     }
     return answer([first], sure, nation, raised ?? first.unit.complexity);
   }
-  if (first && mayHelp(text, ranking)) {
-    // Whoever may be in such trouble is not made to choose among titles first.
-    if (danger) return { kind: 'handOver', complexity: danger, units: [] };
+  // Whoever may be in trouble is not made to choose among titles, or sent away, before a person has looked.
+  if (danger && first && mayHelp(lookUp, text, ranking)) return { kind: 'handOver', complexity: danger, units: [] };
+  if (inTrouble && knowledge.complexity.has(OWN_CASE))
+    return { kind: 'handOver', complexity: raised ?? OWN_CASE, units: [] };
+  if (first && mayHelp(lookUp, text, ranking)) {
     const nations = nation || asked.length > 0 ? [] : byNation(knowledge, first.unit);
     if (nations.length > 1) return { kind: 'clarify', by: 'nation', readings: nations };
     return { kind: 'clarify', by: 'reading', readings: readingsOf(ranking) };
   }
-  if (raised) return { kind: 'handOver', complexity: raised, units: [] };
+  if (raised && !isGeneral(text)) return { kind: 'handOver', complexity: raised, units: [] };
   const near = ranking.filter(({ fit }) => fit >= 0.25).slice(0, READINGS);
   return { kind: 'decline', units: near.map(({ unit }) => unit.id) };
 }
@@ -158,16 +193,21 @@ function urgentFor({ complexity }: Knowledge, { id }: Unit): string | undefined 
  * "What is a CIC?" says too little to be judged by how much of it is backed: all of it is, and it is as good as the
  * unit's own question.
  */
-const isPlain = (text: string, { cover, like }: Ranked): boolean => isShort(text) && cover >= 0.95 && like >= PLAIN;
+const isPlain = (text: string, { cover, like }: Ranked): boolean => isShort(text) && cover >= WHOLE && like >= PLAIN;
 const isShort = (text: string): boolean => text.trim().split(/\s+/).length <= SHORT;
 
 /** Whether one of three units is likely enough what is meant to ask back. */
-function mayHelp(text: string, ranking: readonly Ranked[]): boolean {
+function mayHelp({ patterns }: LookUp, text: string, ranking: readonly Ranked[]): boolean {
+  const first = ranking[0];
+  if (!first) return false;
+  const isOurs = patterns.says('<subject>', text);
+  // A message that names nothing of ours is ours only when nearly all of it is.
+  if (!isOurs && isElsewhere(patterns, text)) return first.like >= PLAIN || first.cover >= WHOLE;
   // A short message is ours when all of it is, and is not when most of it is about something else.
-  if (isShort(text) && ranking[0] && ranking[0].cover >= 0.95) return true;
-  if (isShort(text) && ranking[0] && ranking[0].cover < STRANGE && ranking[0].like < ALIKE) return false;
+  if (isShort(text) && first.cover >= WHOLE) return true;
+  if (isShort(text) && !isOurs && first.cover < STRANGE && first.like < ALIKE) return false;
   const isLong = text.split(/\s+/).length > LONG;
-  return threeHaveIt(ranking) >= (isLong ? CLARIFY_LONG : CLARIFY);
+  return threeHaveIt(ranking) >= (isOurs ? CLARIFY_OURS : isLong ? CLARIFY_LONG : CLARIFY);
 }
 
 /** At most three, no two of one topic: those differ by nation, not by what is asked. */
@@ -211,12 +251,4 @@ function severalAnswers(
   if (!nation && found.some(({ unit }) => byNation(lookUp.knowledge, unit).length > 1)) return undefined;
   const two = found.slice(0, 2);
   return answer(two, sure, nation, two.find(({ unit }) => unit.complexity)?.unit.complexity);
-}
-
-/** About a thing in general, not about the enquirer's own case: then a complex matter may be explained. */
-function isGeneral(text: string): boolean {
-  return (
-    text.split(/\s+/).length <= 16 &&
-    !/\b(?:i|i'm|im|i've|we|we're|we've|our|ours|us|my|me|mine|wife|husband)\b/i.test(text)
-  );
 }

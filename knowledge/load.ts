@@ -16,6 +16,7 @@ import type {
   SmallTalk,
   Source,
   Unit,
+  WordFamilies,
 } from './model.ts';
 
 export interface Knowledge {
@@ -30,6 +31,7 @@ export interface Knowledge {
   readonly boundaries: ReadonlyMap<string, Boundary>;
   readonly safety: Safety;
   readonly synonyms: readonly (readonly string[])[];
+  readonly families: WordFamilies;
   readonly places: Places;
   readonly smallTalk: SmallTalk;
   readonly calendar: Calendar | undefined;

@@ -1,6 +1,7 @@
 /** Regular expressions that authors write: they must compile, and must not be able to hold up the server. */
 import { problem } from '../errors.ts';
 import type { Problem } from '../errors.ts';
+import { sourcesOf } from '../find/pattern.ts';
 import type { Content } from '../load/read-content.ts';
 
 export function checkPatterns(content: Content): Problem[] {
@@ -10,13 +11,16 @@ export function checkPatterns(content: Content): Problem[] {
     if (!file) return;
     patterns.forEach((pattern, i) => {
       const at = file.at([...path, i]);
+      let sources: string[];
       try {
-        new RegExp(pattern, 'i');
+        const { all, none } = sourcesOf(pattern, content.families);
+        sources = [...all, ...none];
+        for (const source of sources) new RegExp(source, 'i');
       } catch (cause) {
-        problems.push(problem('bad-pattern', at, (cause as Error).message));
+        problems.push(problem('bad-pattern', at, inShort(cause as Error)));
         return;
       }
-      if (mayBeSlow(pattern))
+      if (sources.some(mayBeSlow))
         problems.push(problem('slow-pattern', at, `\`${pattern}\` could take very long on some texts.`));
     });
   };
@@ -31,6 +35,9 @@ export function checkPatterns(content: Content): Problem[] {
   }
   return problems;
 }
+
+/** The reason without the whole expression: families make it pages long. */
+const inShort = ({ message }: Error): string => message.replace(/^(Invalid regular expression): .*: /s, '$1: ');
 
 /**
  * A repeat without an end over something that is nothing but a repeat, such as (a+)+ or (x|\w*)*, takes exponential

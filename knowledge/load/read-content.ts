@@ -9,6 +9,7 @@ import {
   boundariesSchema,
   calendarSchema,
   complexitySchema,
+  familiesSchema,
   figuresSchema,
   FOLDERS,
   glossarySchema,
@@ -34,6 +35,7 @@ import type {
   SmallTalk,
   Source,
   Unit,
+  WordFamilies,
 } from '../model.ts';
 import { readYaml } from './read-yaml.ts';
 import type { YamlFile } from './read-yaml.ts';
@@ -53,6 +55,7 @@ export interface Content {
   readonly boundaries: Map<string, Boundary>;
   readonly phrases: Record<Locale, Map<string, string>>;
   synonyms: string[][];
+  families: WordFamilies;
   places: Places;
   smallTalk: SmallTalk;
   safety: Safety | undefined;
@@ -70,6 +73,7 @@ const SINGLE_FILES = {
   'sources.yaml': sourcesSchema,
   'glossary.yaml': glossarySchema,
   'synonyms.yaml': synonymsSchema,
+  'word-families.yaml': familiesSchema,
   'places.yaml': placesSchema,
   'small-talk.yaml': smallTalkSchema,
   'complexity.yaml': complexitySchema,
@@ -112,6 +116,7 @@ function empty(): Content {
     boundaries: new Map(),
     phrases: { en: new Map(), cy: new Map() },
     synonyms: [],
+    families: {},
     places: {},
     smallTalk: {},
     safety: undefined,
@@ -216,6 +221,8 @@ function takeSingle(content: Content, file: YamlFile, name: SingleFile): Problem
   switch (name) {
     case 'synonyms.yaml':
       return into(file, synonymsSchema, (data) => void (content.synonyms = data));
+    case 'word-families.yaml':
+      return into(file, familiesSchema, (data) => void (content.families = data));
     case 'places.yaml':
       return into(file, placesSchema, (data) => void (content.places = data));
     case 'small-talk.yaml':

@@ -25,6 +25,10 @@ export type GlossaryTerm = z.infer<typeof glossarySchema>[string] & { id: string
 /** Everyday and expert words for one thing: each word finds what the others find. */
 export const synonymsSchema = z.array(z.array(line).min(2));
 
+/** Words and phrases that patterns name together, as `<name>`, with ` | ` between them: see find/pattern.ts. */
+export const familiesSchema = z.record(slug, text);
+export type WordFamilies = z.infer<typeof familiesSchema>;
+
 /** Words that tell a nation, in the order of how surely they do. */
 export const placesSchema = z.partialRecord(
   z.enum(NATIONS),
