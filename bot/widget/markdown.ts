@@ -1,7 +1,7 @@
 /**
- * The Markdown that replies are written in (paragraphs, "- " and "1. " lists, **bold**, [links](https://…)) as HTML. Everything is
- * escaped first and only these four are made from it, so nothing that anybody writes can become any other markup.
- * Pure text: the view and the page without JavaScript both use it.
+ * The Markdown that replies are written in (paragraphs, "- " and "1. " lists, **bold**, [links](https://…)) as HTML.
+ * Everything is escaped first and only these are made from it, so nothing that anybody writes can become any other
+ * markup. Pure text: the view and the page without JavaScript both use it.
  */
 
 export interface MarkdownOptions {

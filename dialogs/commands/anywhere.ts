@@ -1,5 +1,5 @@
 /** Commands that have a meaning whether or not a flow is open. */
-import { offeredFlows } from '../converse/menu.ts';
+import { firstChoices, offeredFlows } from '../converse/menu.ts';
 import { whereWords } from '../converse/returning.ts';
 import { whereWeAre } from '../converse/where-we-are.ts';
 import { beginHandOver, tellStatus } from '../hand-over/begin.ts';
@@ -22,7 +22,7 @@ export async function help(talk: Talk): Promise<boolean> {
     memory.stack && voice.phrase('help.in-flow'),
     voice.phrase('help.anywhere'),
   );
-  await talk.send(memory.stack ? reply : reply.tap(...offeredFlows(talk), voice.phrase('tap.person')));
+  await talk.send(memory.stack ? reply : reply.tap(...firstChoices(talk)));
   await whereWeAre(talk);
   return true;
 }
@@ -33,6 +33,11 @@ export async function menu(talk: Talk): Promise<boolean> {
     new Reply().add(talk.voice.phrase('menu.intro'), listed(flows)).tap(...flows, talk.voice.phrase('tap.person')),
   );
   return true;
+}
+
+/** "Something else": the rest of what there is; where readings are to choose from it means none of those. */
+export async function somethingElse(talk: Talk): Promise<boolean> {
+  return talk.memory.pending || talk.memory.stack ? false : menu(talk);
 }
 
 export async function askQuestion(talk: Talk): Promise<boolean> {
@@ -127,9 +132,7 @@ export async function startOver(talk: Talk): Promise<boolean> {
   ] as const)
     delete memory[part];
   if (turn.openCase?.state === 'offered') turn.cases.leave();
-  await talk.send(
-    new Reply().add(voice.phrase('said.started-over')).tap(...offeredFlows(talk), voice.phrase('tap.person')),
-  );
+  await talk.send(new Reply().add(voice.phrase('said.started-over')).tap(...firstChoices(talk)));
   return true;
 }
 

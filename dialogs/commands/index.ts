@@ -21,6 +21,7 @@ export type Command = (talk: Talk) => Promise<boolean>;
 const COMMANDS: Readonly<Record<string, Command>> = {
   help: anywhere.help,
   menu: anywhere.menu,
+  'none-of-these': anywhere.somethingElse,
   person: anywhere.person,
   'short-on': anywhere.shortOn,
   'short-off': anywhere.shortOff,

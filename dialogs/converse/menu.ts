@@ -4,8 +4,19 @@ import type { Talk } from '../talk.ts';
 import type { Words } from '../voice/words.ts';
 
 const ORDER = ['starting-point', ...PLAN_FLOWS];
+/** Who comes for the first time is given few: where to begin, the heart of it, and what is asked for most. */
+const FIRST: ReadonlySet<string> = new Set(['starting-point', 'options-appraisal', 'legal-form']);
 
-export function offeredFlows({ turn, voice }: Talk): Words[] {
-  const offered = [...turn.flows.all.values()].filter((flow) => flow.offered).map((flow) => flow.id);
-  return ORDER.filter((id) => offered.includes(id)).map((id) => voice.phrase(`flow.${id}.label`));
+export const offeredFlows = (talk: Talk): Words[] => namesOf(talk, offered(talk));
+
+/** A few of them, a way to the rest, and a person. */
+export function firstChoices(talk: Talk): Words[] {
+  const first = offered(talk).filter((id) => FIRST.has(id));
+  return [...namesOf(talk, first), talk.voice.phrase('tap.more'), talk.voice.phrase('tap.person')];
 }
+
+function offered({ turn }: Talk): string[] {
+  return ORDER.filter((id) => turn.flows.all.get(id)?.offered);
+}
+
+const namesOf = ({ voice }: Talk, ids: readonly string[]): Words[] => ids.map((id) => voice.phrase(`flow.${id}.label`));

@@ -3,7 +3,7 @@ import type { Talk } from '../talk.ts';
 import { tidy } from '../understanding/index.ts';
 import { Reply } from '../voice/reply.ts';
 import { formsOf } from '../forms.ts';
-import { offeredFlows } from './menu.ts';
+import { firstChoices } from './menu.ts';
 
 /** Welcomes whoever comes without having been greeted; a message that is no more than a greeting is answered by it. */
 export async function welcomeFirst(talk: Talk): Promise<boolean> {
@@ -24,6 +24,6 @@ export async function welcome(talk: Talk): Promise<boolean> {
     voice.phrase('welcome.privacy'),
     voice.phrase('welcome.can-do'),
   );
-  await talk.send(reply.tap(...offeredFlows(talk), voice.phrase('tap.person')));
+  await talk.send(reply.tap(...firstChoices(talk)));
   return true;
 }

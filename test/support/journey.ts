@@ -16,6 +16,7 @@ interface Expected {
   said?: string[];
   notSaid?: string[];
   taps?: string[];
+  notTaps?: string[];
   /** What became of the case: offer, confirm or leave. */
   wish?: string;
   messages?: number;
@@ -114,6 +115,11 @@ function check(enquirer: Enquirer, turn: TurnRow, wishes: string[]): void {
       heard.flatMap(({ taps }) => taps),
       where,
     ).to.include.members(turn.taps);
+  for (const tap of turn.notTaps ?? [])
+    expect(
+      heard.flatMap(({ taps }) => taps),
+      where,
+    ).to.not.include(tap);
   if (turn.wish !== undefined) expect(wishes, where).to.include(turn.wish);
   if (turn.messages !== undefined) expect(heard, where).to.have.lengthOf(turn.messages);
   if (turn.silent) expect(heard, where).to.have.lengthOf(0);
