@@ -2,12 +2,13 @@
 import { AlreadyLogged, LostRace, type NewLogRow, type Store } from '../../bot/store/index.ts';
 import type { Incoming, Taken, Turns } from '../../bot/turn/turns.ts';
 
-export function echoTurns(store: Store): Turns {
+/** @param replies what is said back; default: the same */
+export function echoTurns(store: Store, replies: Replies = (text) => [`You said: ${text}`]): Turns {
   const lanes = new Map<string, Promise<unknown>>();
   return {
     take(incoming) {
       const before = lanes.get(incoming.conversation) ?? Promise.resolve();
-      const turn = before.then(() => take(store, incoming));
+      const turn = before.then(() => take(store, incoming, replies));
       lanes.set(
         incoming.conversation,
         turn.catch(() => {}),
@@ -17,17 +18,19 @@ export function echoTurns(store: Store): Turns {
   };
 }
 
-async function take(store: Store, incoming: Incoming): Promise<Taken> {
+type Replies = (text: string) => readonly string[];
+
+async function take(store: Store, incoming: Incoming, replies: Replies): Promise<Taken> {
   const { conversation: id, channel, externalId, activity } = incoming;
   const row = await store.conversation(id);
   const log: NewLogRow[] =
     activity.type === 'message'
       ? [
           { author: 'enquirer', activity, ...(externalId && { externalId }) },
-          {
+          ...replies(activity.text ?? '').map((text): NewLogRow => ({
             author: 'bot',
-            activity: { type: 'message', text: `You said: ${activity.text}`, channelData: { secret: 1 } },
-          },
+            activity: { type: 'message', text, channelData: { secret: 1 } },
+          })),
         ]
       : [{ author: 'bot', activity: { type: 'message', text: 'Welcome' } }];
   try {
@@ -39,7 +42,7 @@ async function take(store: Store, incoming: Incoming): Promise<Taken> {
     return answer(kept, false);
   } catch (error) {
     if (error instanceof AlreadyLogged && externalId) return answer(await store.answered(id, externalId), true);
-    if (error instanceof LostRace) return take(store, incoming);
+    if (error instanceof LostRace) return take(store, incoming, replies);
     throw error;
   }
 }

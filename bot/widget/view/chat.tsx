@@ -5,6 +5,7 @@ import type { CaseStatus } from '../protocol.ts';
 import { renderMarkdown } from '../markdown.ts';
 import { Actions } from './actions.tsx';
 import type { Connection } from './connection/connection.ts';
+import { ReadFromStart } from './read-from-start.ts';
 import type { Settings } from './settings.ts';
 import { STYLE, stringsOf } from './web-chat.ts';
 import { whoAndWhen } from './who-and-when.tsx';
@@ -48,6 +49,7 @@ export function Chat({ connection, settings, inert, shown, status, kept, onKeep 
           <BasicSendBox className="send-box" />
           <Actions settings={settings} status={status} kept={kept} onKeep={onKeep} />
           <FocusWhenShown shown={shown} />
+          <ReadFromStart />
         </AccessKeySinkSurface>
       </Composer>
     </div>
