@@ -87,6 +87,7 @@ export class Talk {
     return {
       ...this.memory.profile,
       'has-question': this.memory.lastQuestion ? 'yes' : 'no',
+      'nation-known': this.nation ? 'yes' : 'no',
       'employers-teams': channel.employerTenant ? 'yes' : 'no',
     };
   }

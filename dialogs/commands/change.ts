@@ -81,6 +81,8 @@ async function noteNationOnly(talk: Talk, nation: NonNullable<ReturnType<typeof 
 
 /** "Payer", "payer to signed"; a label may have "to" in it as well. */
 function meantBy(talk: Talk, { flow, answers }: Place, said: string): { step: AskStep; value?: Value } | undefined {
+  const whole = stepCalled(talk, flow, answers, said);
+  if (whole) return { step: whole };
   for (const { index } of said.matchAll(/ to /g)) {
     const step = stepCalled(talk, flow, answers, said.slice(0, index));
     const value = step && valueIn(talk, step, said.slice(index + 4));

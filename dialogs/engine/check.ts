@@ -8,7 +8,7 @@ import type { FlowFile } from './load.ts';
 import type { FlowProblem, FlowProblemCode } from './problems.ts';
 
 /** Known to every rule without being asked in the same flow (`Talk.around`). */
-const AROUND: readonly string[] = ['desk-open', 'employers-teams', 'has-question'];
+const AROUND: readonly string[] = ['desk-open', 'employers-teams', 'has-question', 'nation-known'];
 
 type Say = (code: FlowProblemCode, message: string, field?: string) => FlowProblem;
 

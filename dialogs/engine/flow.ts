@@ -38,7 +38,13 @@ export const stepSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ask-yes-no'), ...asking }),
   z.strictObject({ kind: z.literal('ask-money'), ...asking }),
   z.strictObject({ kind: z.literal('ask-count'), ...asking }),
-  z.strictObject({ kind: z.literal('ask-date'), ...asking, future: z.boolean().default(false) }),
+  /** `orNone`: no is an answer as well, and so is a yes whose day is asked for next. */
+  z.strictObject({
+    kind: z.literal('ask-date'),
+    ...asking,
+    future: z.boolean().default(false),
+    orNone: z.boolean().default(false),
+  }),
   z.strictObject({ kind: z.literal('ask-duration'), ...asking }),
   /** `takesQuestions`: what is written is kept even if it is a question, for it is one to an adviser. */
   z.strictObject({ kind: z.literal('ask-text'), ...asking, takesQuestions: z.boolean().default(false) }),

@@ -62,7 +62,7 @@ function hearAnswer(talk: Talk, flow: Flow, state: FlowState, step: AskStep): He
     if (meant !== undefined) return { kind: 'taken', state: { ...state, doubt: meant }, since: null, dropped: [] };
   }
   if (reading.kind !== 'value') return { kind: reading.kind, step };
-  if (reading.value !== NOT_SURE && (step.echo ?? askerOf(step).echo))
+  if (reading.value !== NOT_SURE && !reading.plain && (step.echo ?? askerOf(step).echo))
     return { kind: 'taken', state: { ...state, doubt: reading.value }, since: null, dropped: [] };
   return keep(talk, flow, state, step, reading.value, notSureWords(talk, question, reading.value));
 }

@@ -1,6 +1,8 @@
 /** What an adviser is handed, put together from the conversation, in the order of PRACTICE.md §6. */
 import type { Answers, Value } from '../answers.ts';
-import { chosen, isUnsure } from '../answers.ts';
+import { chosen, firstDay, isUnsure } from '../answers.ts';
+import { formsOf } from '../forms.ts';
+import { tidy } from '../understanding/index.ts';
 import type { Done } from '../memory.ts';
 import type { ContactWish, Packet } from '../ports.ts';
 import { answerWords } from '../steps/index.ts';
@@ -18,7 +20,7 @@ export function packetOf(talk: Talk, reason: string, answers: Answers, removed: 
   const rule = talk.turn.knowledge.complexity.get(reason);
   const { memory } = talk;
   return defined({
-    howToTalk: keep('how-to-talk', wordsFor(talk, 'hand-over', 'how-to-talk', answers['how-to-talk'])),
+    howToTalk: keep('how-to-talk', howToTalkOf(talk, answers)),
     clock: keep('clock', clockOf(talk, answers)),
     reason,
     level: rule?.level ?? 1,
@@ -36,7 +38,7 @@ export function packetOf(talk: Talk, reason: string, answers: Answers, removed: 
       keep('organisations', textOf(answers['organisations']))
         ?.split(/[,;\n]/)
         .map((name) => name.trim()) ?? [],
-    contact: keep('contact', contactOf(answers)),
+    contact: keep('contact', contactOf(talk, answers)),
     removed: [...removed],
   });
 }
@@ -87,24 +89,44 @@ function wordsFor(talk: Talk, flow: string, name: string, value: Value | undefin
 
 /** The date that cannot move, as YYYY-MM-DD; of a span the first day. "There is one" alone counts as near. */
 function clockOf(talk: Talk, answers: Answers): string | undefined {
-  if (answers['no-move-date'] !== 'yes') return undefined;
-  const value = answers['clock'];
-  const day = Array.isArray(value) ? value.find((end) => typeof end === 'string') : value;
-  return typeof day === 'string' && !isUnsure(day) ? day : wordsFor(talk, 'hand-over', 'no-move-date', 'yes');
+  const said = answers['no-move-date'];
+  if (isUnsure(said) || said === 'no') return undefined;
+  return firstDay(said) ?? firstDay(answers['clock']) ?? talk.voice.phrase('value.yes').text;
 }
 
-function contactOf(answers: Answers): ContactWish | undefined {
+/** The way and the language first, then where it is safe (PRACTICE.md §6). */
+function howToTalkOf(talk: Talk, answers: Answers): string | undefined {
+  const parts = ['how-to-talk', 'safe-to-contact'].map((name) => wordsFor(talk, 'hand-over', name, answers[name]));
+  return parts.filter((part) => part !== undefined).join('. ') || undefined;
+}
+
+const EMAIL = /[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+/;
+const PHONE = /\+?\d[\d ()-]{8,}\d/;
+
+function contactOf(talk: Talk, answers: Answers): ContactWish | undefined {
   const text = textOf(answers['contact']);
-  const email = text && /[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+/.exec(text)?.[0];
-  const phone = text && /\+?\d[\d ()-]{8,}\d/.exec(text)?.[0];
+  const onlyHere = text !== undefined && formsOf(talk.turn.knowledge).is('only-here', tidy(text));
   const wish = defined({
     how: chosen(answers['how-to-talk']).join(', ') || undefined,
-    email: email || undefined,
-    phone: phone || undefined,
-    name: textOf(answers['name']),
-    safeTimes: answers['safe-here'] === 'no' ? (textOf(answers['safe-how']) ?? 'not in this chat') : undefined,
+    email: text && EMAIL.exec(text)?.[0],
+    phone: text && PHONE.exec(text)?.[0],
+    name: text && !onlyHere ? nameIn(text) : undefined,
+    safeTimes: onlyHere ? talk.voice.phrase('packet.only-here').text : undefined,
   });
   return Object.keys(wish).length > 0 ? wish : undefined;
+}
+
+/** What is left of "I'm Ann, ann@example.org" without the address, as far as it can be a name. */
+function nameIn(text: string): string | undefined {
+  const rest = text
+    .replace(EMAIL, ' ')
+    .replace(PHONE, ' ')
+    .replace(/^\W*(?:my name is|my name's|i am|i'm|im|it is|it's|this is|call me|name)\b:?/i, ' ')
+    .replace(/\b(?:email|e-mail|phone|mobile|tel|telephone|number|or|and|on|at|my|is)\b:?/gi, ' ')
+    .replace(/[^\p{L}\p{M}' .-]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[ .'-]+|[ .'-]+$/g, '');
+  return /^\p{L}[\p{L}\p{M}' .-]{0,40}$/u.test(rest) && rest.split(' ').length <= 4 ? rest : undefined;
 }
 
 const textOf = (value: Value | undefined): string | undefined =>

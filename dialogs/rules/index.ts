@@ -99,12 +99,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
 
   // Hand-over
   'has-hard-date': is('no-move-date', 'yes'),
+  'nation-known': is('nation-known', 'yes'),
   /** Outside hours the answer may come after this chat is closed; else only where another way was asked for. */
   'needs-contact': all(
     any(not(is('desk-open', 'yes')), is('how-to-talk', 'email', 'phone', 'relay-uk', 'bsl')),
     not(is('safe-to-contact', 'only-here')),
   ),
-  'not-at-work': is('safe-to-contact', 'not-at-work'),
   'has-question': is('has-question', 'yes'),
 };
 

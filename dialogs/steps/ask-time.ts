@@ -12,9 +12,14 @@ const FURTHEST_YEARS = 20;
 
 export const askDate: Asker<StepOf<'ask-date'>> = {
   echo: true,
-  ask: (_step, question, voice, reply) =>
-    void reply.add(voice.question(question, 'ask')).tap(voice.phrase('value.not-sure')),
+  ask(step, question, voice, reply) {
+    reply.add(voice.question(question, 'ask'));
+    if (step.orNone) reply.tap(voice.phrase('value.no'));
+    reply.tap(voice.phrase('value.not-sure'));
+  },
   read(step, question, text, today) {
+    const whether = step.orNone ? understand({ kind: 'yesNo', text }) : 'other';
+    if (whether === 'yes' || whether === 'no') return { kind: 'value', value: whether, plain: true };
     const reading = span(understand({ kind: 'date', text, ask: question.ask, today }));
     if (reading.kind === 'unclear' && namesNoDay(text, today)) return { kind: 'unusable', phrase: 'ask.no-such-day' };
     if (reading.kind !== 'value' || reading.value === NOT_SURE || !step.future) return reading;
@@ -23,10 +28,14 @@ export const askDate: Asker<StepOf<'ask-date'>> = {
     if (end < today) return { kind: 'unusable', phrase: 'ask.date-past' };
     return yearOf(end) > yearOf(today) + FURTHEST_YEARS ? { kind: 'unusable', phrase: 'ask.date-far' } : reading;
   },
-  words: (_question, value, voice) => spanWords(voice, value, dateWords) ?? voice.phrase('value.none'),
-  fits: (_step, _question, value) =>
-    dates(value).length > 0 && dates(value).every((date) => /^\d{4}-\d\d-\d\d$/.test(date)),
-  samples: () => ['2027-04-01', ['2027-10-01', null]],
+  words: (_question, value, voice) =>
+    value === 'yes' || value === 'no'
+      ? voice.phrase(`value.${value}`)
+      : (spanWords(voice, value, dateWords) ?? voice.phrase('value.none')),
+  fits: (step, _question, value) =>
+    (step.orNone && (value === 'yes' || value === 'no')) ||
+    (dates(value).length > 0 && dates(value).every((date) => /^\d{4}-\d\d-\d\d$/.test(date))),
+  samples: (step) => ['2027-04-01', ['2027-10-01', null], ...(step.orNone ? ['yes', 'no'] : [])],
 };
 
 export const askDuration: Asker<StepOf<'ask-duration'>> = {

@@ -6,9 +6,9 @@ import type { Reply } from '../voice/reply.ts';
 import type { Voice } from '../voice/voice.ts';
 import type { Words } from '../voice/words.ts';
 
-/** `question`: they asked something back. `unclear`: no answer in it. `unusable`: read, but it cannot be (a past date). */
+/** `plain`: nothing in it could have been misread, so it is not read back. `question`: they asked something back. `unclear`: no answer in it. `unusable`: read, but it cannot be (a past date). */
 export type Reading =
-  | { readonly kind: 'value'; readonly value: Value }
+  | { readonly kind: 'value'; readonly value: Value; readonly plain?: boolean }
   | { readonly kind: 'question' | 'unclear' }
   | { readonly kind: 'unusable'; readonly phrase: string };
 

@@ -25,7 +25,7 @@ export interface Place {
 const WHO = ['team', 'one-person', 'existing-body'];
 const AROUND: readonly Answers[] = [
   ...WHO.map((who) => ({ 'starting-point': who, 'desk-open': 'no' })),
-  { 'desk-open': 'yes', 'has-question': 'yes' },
+  { 'desk-open': 'yes', 'has-question': 'yes', 'nation-known': 'yes' },
   { 'desk-open': 'yes', 'employers-teams': 'yes' },
   {},
 ];

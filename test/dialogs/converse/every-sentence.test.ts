@@ -104,7 +104,7 @@ const TALKS: readonly (readonly string[])[] = [
     'yes',
     'yes',
   ],
-  ['find money', 'not sure', 'no', 'here', 'english', 'yes', 'skip', 'remove 1', 'yes'],
+  ['find money', 'not sure', 'England', 'no', 'here', 'skip', 'remove 1', 'yes'],
   [
     'show me the steps',
     'Wales',
@@ -139,7 +139,7 @@ const TALKS: readonly (readonly string[])[] = [
     'yes',
   ],
   ['why do we want this', 'autonomy, staff voice, jobs', 'autonomy'],
-  ['a person', 'Our lease is a worry', 'no', 'email', 'english', 'yes', 'sam@example.org', 'Acme', 'no'],
+  ['a person', 'Our lease is a worry', 'Wales', '12 December', 'yes', 'email', 'Sam, sam@example.org', 'Acme', 'no'],
   ["We can't pay the wages this month", 'no thanks', 'Can you get me a visa?', 'I want to die', 'Scotland'],
   ['feedback', 'yes', 'partly', 'find out', 'none', 'leave and clear'],
 ];
