@@ -58,6 +58,12 @@ export const STYLE = {
   // A long answer is read from its first line, so it scrolls no further than a page.
   autoScrollSnapOnPage: true,
   scrollToEndButtonBehavior: 'unread',
+  scrollToEndButtonFontSize: 14,
+  // It lies over the text: letters that shine through it could be read by nobody.
+  transcriptOverlayButtonBackground: TEAL,
+  transcriptOverlayButtonBackgroundOnHover: INK,
+  transcriptOverlayButtonBackgroundOnFocus: INK,
+  transcriptOverlayButtonColor: PAPER,
   transcriptActivityVisualKeyboardIndicatorColor: INK,
   transcriptActivityVisualKeyboardIndicatorStyle: 'solid',
   transcriptActivityVisualKeyboardIndicatorWidth: 2,
