@@ -16,7 +16,7 @@ export interface Reading {
 
 /** What the last reply left open, outside any flow; the next message may answer it. */
 export type Pending =
-  | { kind: 'readings'; text: string; readings: Reading[] }
+  | { kind: 'readings'; text: string; readings: Reading[]; complexity?: string }
   | { kind: 'person'; reason: string }
   | { kind: 'safety-nation'; path: SafetyPath }
   | { kind: 'remind-when'; words: string }

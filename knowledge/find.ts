@@ -12,6 +12,7 @@ import { answer, byNation } from './find/outcome.ts';
 import type { Outcome, Query, Reading } from './find/outcome.ts';
 import { partsOf } from './find/parts.ts';
 import { rank } from './find/rank.ts';
+import type { Raised } from './find/patterns.ts';
 import type { Ranked } from './find/rank.ts';
 import { cut, unwrapped } from './find/words.ts';
 import type { Knowledge } from './load.ts';
@@ -43,7 +44,7 @@ const READINGS = 3;
 const OWN_CASE = 'own-case';
 
 /** Makes the indexes before the first question needs them. */
-export const prepare = (knowledge: Knowledge): void => void lookUpFor(knowledge);
+export const prepare = (knowledge: Knowledge): void => lookUpFor(knowledge).patterns.warm();
 
 /** Distress, whistleblowing, safeguarding: looked for in every message, whatever else is going on (PRACTICE.md §6). */
 export function detectSafety(knowledge: Knowledge, text: string): SafetyPath | undefined {
@@ -95,8 +96,10 @@ function decide(lookUp: Search, text: string, query: Query): Outcome {
 
   const tags: string[] = spoken.nations.length > 0 ? [...spoken.nations] : nation ? [nation] : [];
   if (spoken.nations.length > 1) tags.push('two-nations');
-  const raised = patterns.complex(text, tags)[0];
+  const raised = patterns.complex(text, tags);
   if (raised && raised.level > 1 && !isGeneral(text) && !asksBeside(lookUp, text, ranking, raised.level, tags)) {
+    const beside = besidePerson(lookUp, text, raised, ranking, nation);
+    if (beside) return beside;
     const safe = raised.level === 2 && firstIsRight(ranking) >= TOLD_BESIDE ? ranking.slice(0, 1) : [];
     return { kind: 'handOver', complexity: raised.id, units: safe.map(({ unit }) => unit.id) };
   }
@@ -104,6 +107,25 @@ function decide(lookUp: Search, text: string, query: Query): Outcome {
     severalAnswers(lookUp, asked, allowed, nation) ??
     judged(lookUp, text, ranking, { nation, asked: spoken.nations, raised: raised?.id })
   );
+}
+
+/**
+ * What is told first, with a person offered beside it, where a rule was only overheard by its families of words: half of
+ * those who speak of such things only ask about them. Undefined where the person comes first.
+ */
+function besidePerson(
+  lookUp: Search,
+  text: string,
+  { id, firm, level }: Raised,
+  ranking: readonly Ranked[],
+  nation: Nation | undefined,
+): Outcome | undefined {
+  const first = ranking[0];
+  if (!first || firm || urgentFor(lookUp.knowledge, first.unit)) return undefined;
+  const sure = firstIsRight(ranking);
+  if (sure >= (level === 3 ? BOTH : TOLD_BESIDE)) return answer([first], sure, nation, id);
+  if (level === 3 || !mayHelp(lookUp, text, ranking)) return undefined;
+  return { kind: 'clarify', by: 'reading', readings: readingsOf(ranking), complexity: id };
 }
 
 /**
@@ -121,7 +143,7 @@ function asksBeside(
   if (level > 2 || !first || firstIsRight(ranking) < ANSWER) return false;
   if ((knowledge.complexity.get(first.unit.complexity ?? '')?.level ?? 1) > 1) return false;
   const question = questionIn(patterns, text);
-  return question !== '' && question !== text && !patterns.complex(question, tags).some((rule) => rule.level > 1);
+  return question !== '' && question !== text && (patterns.complex(question, tags)?.level ?? 1) === 1;
 }
 
 type Allowed = (entry: { readonly unit: Unit }) => boolean;
@@ -159,11 +181,8 @@ function judged(
   // What names nothing that we speak of is ours only when it is asked nearly in our words.
   const sure = first && first.like < PLAIN && first.cover < WHOLE && isElsewhere(lookUp.patterns, text) ? 0 : likely;
   const danger = first && !isGeneral(text) ? urgentFor(knowledge, first.unit) : undefined;
-  const inTrouble = tellsTrouble(lookUp.patterns, text);
   if (first && sure >= ANSWER) {
     if (danger) return { kind: 'handOver', complexity: danger, units: [] };
-    const serious = inTrouble && (knowledge.complexity.get(first.unit.complexity ?? '')?.level ?? 1) > 1;
-    if (serious) return { kind: 'handOver', complexity: first.unit.complexity!, units: [first.unit.id] };
     if (!nation && asked.length === 0) {
       const readings = byNation(knowledge, first.unit);
       if (readings.length > 1) return { kind: 'clarify', by: 'nation', readings };
@@ -172,13 +191,13 @@ function judged(
   }
   // Whoever may be in trouble is not made to choose among titles, or sent away, before a person has looked.
   if (danger && first && mayHelp(lookUp, text, ranking)) return { kind: 'handOver', complexity: danger, units: [] };
-  if (inTrouble && knowledge.complexity.has(OWN_CASE))
-    return { kind: 'handOver', complexity: raised ?? OWN_CASE, units: [] };
   if (first && mayHelp(lookUp, text, ranking)) {
     const nations = nation || asked.length > 0 ? [] : byNation(knowledge, first.unit);
     if (nations.length > 1) return { kind: 'clarify', by: 'nation', readings: nations };
     return { kind: 'clarify', by: 'reading', readings: readingsOf(ranking) };
   }
+  if (tellsTrouble(lookUp.patterns, text) && knowledge.complexity.has(OWN_CASE))
+    return { kind: 'handOver', complexity: raised ?? OWN_CASE, units: [] };
   if (raised && !isGeneral(text)) return { kind: 'handOver', complexity: raised, units: [] };
   const near = ranking.filter(({ fit }) => fit >= 0.25).slice(0, READINGS);
   return { kind: 'decline', units: near.map(({ unit }) => unit.id) };

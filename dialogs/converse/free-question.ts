@@ -7,7 +7,7 @@ import { Reply } from '../voice/reply.ts';
 import { listed, numbered } from '../voice/words.ts';
 import { notFound } from './not-found.ts';
 import { noteNation } from './nations.ts';
-import { addOffers } from './offers.ts';
+import { addOffers, offerPerson } from './offers.ts';
 import { otherLanguage } from './other-language.ts';
 
 export async function freeQuestion(talk: Talk): Promise<boolean> {
@@ -65,15 +65,12 @@ async function answer(talk: Talk, { units, complexity, nation }: Of<'answer'>): 
   if (nation && !talk.worksIn) talk.memory.spokenOf = nation;
   const reply = new Reply().add(...units.map((id) => voice.unit(id, nation ?? talk.nation)));
   reply.outcome = 'answer';
-  if (complexity) {
-    reply.add(voice.phrase('offer.person-because', { why: voice.complexity(complexity) }));
-    talk.note({ what: 'person-offered', reason: complexity });
-  }
+  if (complexity) offerPerson(talk, reply, complexity);
   addOffers(talk, reply, units);
   await talk.send(reply);
 }
 
-async function clarify(talk: Talk, text: string, { by, readings }: Of<'clarify'>): Promise<void> {
+async function clarify(talk: Talk, text: string, { by, readings, complexity }: Of<'clarify'>): Promise<void> {
   const { voice, memory } = talk;
   const labels = readings.map((reading) =>
     reading.nation ? voice.nation(reading.nation) : voice.title(reading.unit ?? ''),
@@ -84,6 +81,7 @@ async function clarify(talk: Talk, text: string, { by, readings }: Of<'clarify'>
     kind: 'readings',
     text,
     readings: readings.map((reading, at) => ({ ...reading, label: labels[at]!.text })),
+    ...(complexity && { complexity }),
   };
   const reply = new Reply().add(voice.phrase(`clarify.${by}`));
   // In the middle of a flow its question follows, whose options have the numbers.

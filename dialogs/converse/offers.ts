@@ -14,6 +14,12 @@ const FLOW_OF: Partial<Record<Folder, string>> = {
 };
 const MOST_RELATED = 3;
 
+/** Says why a person should look as well (PRACTICE.md §2, level 1). */
+export function offerPerson(talk: Talk, reply: Reply, complexity: string): void {
+  reply.add(talk.voice.phrase('offer.person-because', { why: talk.voice.complexity(complexity) }));
+  talk.note({ what: 'person-offered', reason: complexity });
+}
+
 export function addOffers(talk: Talk, reply: Reply, units: readonly string[]): void {
   const { turn, voice, memory } = talk;
   // In the middle of a flow the open question follows: anything offered would only lead away from it.

@@ -46,7 +46,7 @@ export async function readingInFlow(talk: Talk): Promise<boolean> {
 
 type Of<K extends Pending['kind']> = Extract<Pending, { kind: K }>;
 
-async function whichReading(talk: Talk, { text, readings }: Of<'readings'>): Promise<boolean> {
+async function whichReading(talk: Talk, { text, readings, complexity }: Of<'readings'>): Promise<boolean> {
   const nation = wholeNation(talk.turn.knowledge, talk.incoming.text);
   const named = nation && readings.find((reading) => reading.nation === nation);
   const none = formsOf(talk.turn.knowledge).is('none-of-these', tidy(talk.incoming.text));
@@ -71,7 +71,7 @@ async function whichReading(talk: Talk, { text, readings }: Of<'readings'>): Pro
     return true;
   }
   if (reading?.unit) {
-    await tellUnits(talk, [reading.unit]);
+    await tellUnits(talk, [reading.unit], complexity);
     return true;
   }
   if (!isNone) return false;

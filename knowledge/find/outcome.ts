@@ -42,7 +42,13 @@ export type Outcome = Common &
         /** A rule of complexity.yaml: answer, and offer a person as well. */
         readonly complexity?: string;
       }
-    | { readonly kind: 'clarify'; readonly by: 'nation' | 'reading'; readonly readings: Reading[] }
+    | {
+        readonly kind: 'clarify';
+        readonly by: 'nation' | 'reading';
+        readonly readings: Reading[];
+        /** A rule of complexity.yaml that was overheard: whichever is chosen, a person is offered beside it. */
+        readonly complexity?: string;
+      }
     | { readonly kind: 'handOver'; readonly complexity: string; readonly units: string[] }
     /** Without a boundary: nothing fits; `units` are about something near it. */
     | { readonly kind: 'decline'; readonly boundary?: string; readonly units: string[] }

@@ -3,6 +3,7 @@ import type { Knowledge } from '../load.ts';
 import { SAFETY_PATHS } from '../model.ts';
 import type { SafetyPath } from '../model.ts';
 import { sourcesOf } from './pattern.ts';
+import type { Families } from './pattern.ts';
 import { stretchesOf } from './stretches.ts';
 
 export interface Patterns {
@@ -10,15 +11,31 @@ export interface Patterns {
   /** The first boundary under which this is never ours. */
   declined(text: string): string | undefined;
   /**
-   * The rules that this raises, the most serious first.
+   * The most serious rule that this raises.
    * @param tags what is known beside the text, such as `wales`; a pattern asks for it as `@wales`
    */
-  complex(text: string, tags?: readonly string[]): { id: string; level: 1 | 2 | 3 }[];
+  complex(text: string, tags?: readonly string[]): Raised | undefined;
   /** Whether a pattern of the code's own is found, such as `<trouble>`; never, where its family is not known. */
   says(pattern: string, text: string): boolean;
+  /** Has every expression compiled, which engines put off until it is used twice on texts of one kind. */
+  warm(): void;
+}
+
+/** A rule of complexity.yaml that a message raises. */
+export interface Raised {
+  readonly id: string;
+  readonly level: 1 | 2 | 3;
+  /** Whether the author wrote out what was found; families of words hear more, and mishear more. */
+  readonly firm: boolean;
+}
+
+export interface Raised {
+  readonly id: string;
+  readonly level: 1 | 2 | 3;
 }
 
 interface Rule {
+  readonly firm: boolean;
   readonly all: readonly RegExp[];
   readonly none: readonly RegExp[];
 }
@@ -39,11 +56,12 @@ export function compilePatterns({
   const rules = (patterns: readonly string[] = []): Rule[] =>
     patterns.map((pattern) => {
       const { all, none } = sourcesOf(pattern, families);
-      return { all: all.map(regex), none: none.map(regex) };
+      return { firm: !isOfFamilies(pattern), all: all.map(regex), none: none.map(regex) };
     });
   const exceptions = (patterns: readonly string[] = []): RegExp[] =>
     patterns.flatMap((pattern) => sourcesOf(pattern, families).all.map((source) => new RegExp(source, 'gi')));
 
+  const ownRules = new Map<string, Rule[]>();
   const paths = SAFETY_PATHS.map((path) => ({
     path,
     rules: rules(safety[path]?.patterns),
@@ -70,20 +88,36 @@ export function compilePatterns({
         text + known,
         stretchesOf(text).map((stretch) => stretch + known),
       );
-      return raises.filter(({ rules }) => message.keeps(rules)).map(({ id, level }) => ({ id, level }));
+      const raised = raises.find(({ rules }) => message.keeps(rules));
+      if (!raised) return undefined;
+      const { id, level, rules } = raised;
+      return { id, level, firm: message.keeps(rules.filter(({ firm }) => firm)) };
     },
     says: (pattern, text) => {
-      const known = [...pattern.matchAll(/<([a-z-]+)>/g)].every(([, family]) => families[family!] !== undefined);
-      return known && new Message(text, [text]).keeps(rules([pattern]));
+      const rule = ownRules.get(pattern) ?? (knows(families, pattern) ? rules([pattern]) : []);
+      ownRules.set(pattern, rule);
+      return new Message(text, [text]).keeps(rule);
+    },
+    warm: () => {
+      for (const each of compiled.values())
+        for (const text of ['we are told', 'we are told', '… we are told', '… we are told']) each.test(text);
     },
   };
 }
+
+const isOfFamilies = (pattern: string): boolean => /<[a-z]| & | \.\. /.test(pattern);
+
+/** Whether all families that a pattern names are there: content without them is a test's. */
+const knows = (families: Families, pattern: string): boolean =>
+  [...pattern.matchAll(/<([a-z][a-z-]*)>/g)].every(([, family]) => families[family!] !== undefined);
 
 /** A message on which many patterns are tried, most of them more than once. */
 class Message {
   readonly #whole: string;
   readonly #stretches: readonly string[];
   readonly #found = new Map<RegExp, boolean>();
+  /** For each expression, in which stretches it was found: 1, was not: -1, and 0 where nobody looked. */
+  readonly #foundIn = new Map<RegExp, Int8Array>();
 
   constructor(whole: string, stretches: readonly string[] = stretchesOf(whole)) {
     this.#whole = bare(whole);
@@ -94,18 +128,29 @@ class Message {
     return rules.some((rule) => this.#holds(rule));
   }
 
+  /** A single expression may stand anywhere; several must stand in one stretch or in that and the next. */
   #holds({ all, none }: Rule): boolean {
     if (!all.every((part) => this.#says(part))) return false;
     if (all.length === 1 && none.length === 0) return true;
-    return this.#stretches.some(
-      (stretch) => all.every((part) => part.test(stretch)) && !none.some((part) => part.test(stretch)),
-    );
+    return this.#stretches.some((_, at) => {
+      const near = (part: RegExp): boolean => this.#saysIn(part, at) || this.#saysIn(part, at + 1);
+      return all.every(near) && !none.some(near);
+    });
   }
 
   #says(part: RegExp): boolean {
     let found = this.#found.get(part);
     if (found === undefined) this.#found.set(part, (found = part.test(this.#whole)));
     return found;
+  }
+
+  #saysIn(part: RegExp, at: number): boolean {
+    const stretch = this.#stretches[at];
+    if (stretch === undefined) return false;
+    let found = this.#foundIn.get(part);
+    if (!found) this.#foundIn.set(part, (found = new Int8Array(this.#stretches.length)));
+    found[at] ||= part.test(stretch) ? 1 : -1;
+    return found[at] === 1;
   }
 }
 
