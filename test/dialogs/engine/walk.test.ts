@@ -30,6 +30,36 @@ describe('every way through every flow', () => {
     console.log(`      ways: ${counts.join(', ')}`);
   });
 
+  it('has no dead end, no loop and no fall off its end, counted over all of them', async function () {
+    this.timeout(60_000);
+    const began = performance.now();
+    const knowledge = await realKnowledge();
+    const total = { ways: 0, covering: 0, deadEnds: 0, loops: 0 };
+    for (const flow of (await realFlows()).all.values()) {
+      const count = (answers: Answers, around: Answers): void => {
+        const { passed, stop } = pathOf(flow, answers, around);
+        const names = passed.map(({ name }) => name);
+        if (stop.kind !== 'end' || !flow.places.has(stop.name)) total.deadEnds += 1;
+        if (new Set(names).size < names.length) total.loops += 1;
+      };
+      for (const around of AROUND) {
+        const { examples, routes } = walk(flow, knowledge, around);
+        expect(examples, `${flow.id}: not all ways are counted`).to.have.lengthOf(routes);
+        for (const answers of examples) count(answers, around);
+        total.ways += routes;
+        const rows = coverPairs(flow, knowledge);
+        for (const answers of rows) count(answers, around);
+        total.covering += rows.length;
+      }
+    }
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    console.log(
+      `      ${total.ways} ways and ${total.covering} sets of answers that cover every pair, in ${seconds} s: ` +
+        `dead ends ${total.deadEnds}, loops ${total.loops}`,
+    );
+    expect({ deadEnds: total.deadEnds, loops: total.loops }).to.deep.equal({ deadEnds: 0, loops: 0 });
+  });
+
   it('never shows more questions than were promised', async function () {
     this.timeout(60_000);
     const knowledge = await realKnowledge();
