@@ -1,5 +1,6 @@
 /** Amounts, dates and times as they are read back. The words that join them are phrases. */
 import { DateTime, Duration } from 'luxon';
+import { dayWords } from '../../knowledge/index.ts';
 import type { Value } from '../answers.ts';
 import { range } from '../answers.ts';
 import type { Voice } from './voice.ts';
@@ -18,8 +19,7 @@ const figure = (text: string): Words => wordsOf(text, ['figures']);
 
 export const moneyWords = (amount: number): Words => figure(pounds.format(amount));
 export const countWords = (count: number): Words => figure(counts.format(count));
-export const dateWords = (iso: string): Words =>
-  figure(DateTime.fromISO(iso, { locale: 'en-GB' }).toFormat('d MMMM yyyy'));
+export const dateWords = (day: string): Words => figure(dayWords(day));
 export const weekdayWords = (at: number): Words =>
   figure(DateTime.fromMillis(at, { zone: 'Europe/London', locale: 'en-GB' }).toFormat('cccc d MMMM'));
 export const durationWords = (iso: string): Words =>

@@ -29,21 +29,33 @@ const CHANGEABLE: readonly (readonly [string, readonly string[]])[] = [
 /** Better than now, and still no ground to build on: nobody is told to work for it. */
 const NOT_WORTH_HOPING: ReadonlySet<string> = new Set(['talk', 'grants-hoped', 'split']);
 
-export function nearestChange(answers: Answers, ways: readonly Way[], today: string): Nearest | undefined {
-  const now = appraise(answers, ways, today).first[0]?.way;
-  const found: (Nearest & { far: number })[] = [];
-  for (const [question, scale] of CHANGEABLE) {
-    const answer = answers[question];
-    if (answer === undefined) continue;
-    const at = scale.indexOf(String(answer));
-    if (at < 0 && !isUnsure(answer)) continue;
-    for (const [other, name] of scale.entries()) {
-      if (other === at || (NOT_WORTH_HOPING.has(name) && other > at)) continue;
-      const first = appraise({ ...answers, [question]: name }, ways, today).first[0]?.way;
-      if (first !== undefined && first !== now)
-        found.push({ question, answer: name, first, far: at < 0 ? 1 : Math.abs(other - at) });
-    }
-  }
-  const nearest = found.sort((a, b) => a.far - b.far)[0];
-  return nearest && { question: nearest.question, answer: nearest.answer, first: nearest.first };
+/** An answer that could be given instead. */
+interface Other {
+  readonly question: string;
+  readonly answer: string;
+  /** How many answers lie between. */
+  readonly far: number;
 }
+
+export function nearestChange(answers: Answers, ways: readonly Way[], today: string): Nearest | undefined {
+  const firstWith = (more: Answers): string | undefined => appraise({ ...answers, ...more }, ways, today).first[0]?.way;
+  const now = firstWith({});
+  // The nearest is tried first, and ends it: each try is a whole appraisal.
+  for (const { question, answer } of othersThan(answers).sort((a, b) => a.far - b.far)) {
+    const first = firstWith({ [question]: answer });
+    if (first !== undefined && first !== now) return { question, answer, first };
+  }
+  return undefined;
+}
+
+const othersThan = (answers: Answers): Other[] =>
+  CHANGEABLE.flatMap(([question, scale]) => {
+    const answer = answers[question];
+    const at = scale.indexOf(String(answer));
+    if (answer === undefined || (at < 0 && !isUnsure(answer))) return [];
+    return scale.flatMap((name, other) =>
+      other === at || (NOT_WORTH_HOPING.has(name) && other > at)
+        ? []
+        : [{ question, answer: name, far: at < 0 ? 1 : Math.abs(other - at) }],
+    );
+  });
