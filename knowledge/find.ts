@@ -122,6 +122,8 @@ function besidePerson(
 ): Outcome | undefined {
   const first = ranking[0];
   if (!first || firm || urgentFor(lookUp.knowledge, first.unit)) return undefined;
+  // Whoever tells a case of their own, and asks nothing that could be looked up, is not sent to read.
+  if (questionIn(lookUp.patterns, text) === '') return undefined;
   const sure = firstIsRight(ranking);
   if (sure >= (level === 3 ? BOTH : TOLD_BESIDE)) return answer([first], sure, nation, id);
   if (level === 3 || !mayHelp(lookUp, text, ranking)) return undefined;
@@ -191,13 +193,13 @@ function judged(
   }
   // Whoever may be in trouble is not made to choose among titles, or sent away, before a person has looked.
   if (danger && first && mayHelp(lookUp, text, ranking)) return { kind: 'handOver', complexity: danger, units: [] };
+  if (tellsTrouble(lookUp.patterns, text) && knowledge.complexity.has(OWN_CASE))
+    return { kind: 'handOver', complexity: raised ?? OWN_CASE, units: [] };
   if (first && mayHelp(lookUp, text, ranking)) {
     const nations = nation || asked.length > 0 ? [] : byNation(knowledge, first.unit);
     if (nations.length > 1) return { kind: 'clarify', by: 'nation', readings: nations };
     return { kind: 'clarify', by: 'reading', readings: readingsOf(ranking) };
   }
-  if (tellsTrouble(lookUp.patterns, text) && knowledge.complexity.has(OWN_CASE))
-    return { kind: 'handOver', complexity: raised ?? OWN_CASE, units: [] };
   if (raised && !isGeneral(text)) return { kind: 'handOver', complexity: raised, units: [] };
   const near = ranking.filter(({ fit }) => fit >= 0.25).slice(0, READINGS);
   return { kind: 'decline', units: near.map(({ unit }) => unit.id) };

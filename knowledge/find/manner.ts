@@ -11,14 +11,20 @@ const OWN = /\b(?:i|i'm|im|i've|we|we're|we've|our|ours|us|my|me|mine|wife|husba
 const WORD =
   'what|how|who|whose|whom|where|when|why|which|can|could|do|does|did|is|are|was|were|should|shall|will|would|must|may|has|have';
 const ASKS = new RegExp(
-  `^\\W*(?:(?:and|but|so|hi|hello|please|also)\\W+)*(?:${WORD}|explain|define|difference|meaning|tell|list|any)\\b`,
+  `^\\W*(?:(?:and|but|so|hi|hello|please|also)\\W+)*(?:${WORD}|explain|define|difference|meaning|tell|list|any|if\\b.*\\b(?:${WORD}))\\b`,
   'i',
 );
 /** "…, can that be a CIC": people on phones put no full stop before they ask. */
 const ASKING_CLAUSE = new RegExp(
-  `(?:^|[,;:–-]\\s*|\\b(?:and|but|so|or)\\s+)(?:so\\s+)?(?:${WORD})\\s+\\S+\\s+\\S.*$`,
+  '(?:^|[,;:–-]\\s*|\\b(?:and|but|so|or)\\s+)(?:so\\s+)?(?:' +
+    '(?:what|how|why|which|when|where|whose)|who\\s+(?:do|does|is|are|can|should|would|has)|' +
+    '(?:can|could|do|does|did|is|are|should|will|would|must|may|has|have)\\s+(?:i|we|you|they|it|he|she|there|that|this|these|our|my|the|an?|any\\w*|some\\w*|all|both|people|staff|trustees|directors|charities|cics?)' +
+    ')\\s+\\S.*$',
   'i',
 );
+/** Wishes and half-said questions: "I was wondering whether", "we'd like to set up". */
+const WISH =
+  /\b(?:wonder\w*|(?:want|need|like|love|keen|trying) to (?:know|find out|understand|ask|learn|set|start|become|register|open|run|apply|find|create|be|do|make|get|have|use|put|turn)|(?:not|un)\s?sure (?:if|whether|how|what|which|about)|(?:advice|information|info|guidance|help|tips|clarity) (?:on|about|with|for|regarding)|looking (?:for|at|into)|interested in|thinking (?:of|about)|hoping to|considering|planning to)\b/i;
 /** What only asks for help: it leaves nothing to look up. */
 const HELPLESS = '^\\W*(?:(?:and|but|so|or|hi|please)\\W+)*<helpless>';
 const SENTENCES = /(?<=[.!?])\s+|\n+/;
@@ -41,12 +47,13 @@ export function questionIn({ says }: Patterns, text: string): string {
     .join(' ');
 }
 
-/** Whether somebody tells of trouble of their own with an organisation, and asks nothing that could be looked up. */
+/** Whether somebody tells of trouble of their own with an organisation, and asks or wishes nothing to look up. */
 export function tellsTrouble(patterns: Patterns, text: string): boolean {
   return (
     text.trim().split(/\s+/).length >= STORY &&
     OWN.test(text) &&
     !isGeneral(text) &&
+    !WISH.test(text) &&
     patterns.says('<trouble>', text) &&
     patterns.says('<anchor>', text) &&
     questionIn(patterns, text) === ''

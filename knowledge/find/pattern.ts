@@ -35,5 +35,9 @@ function filled(source: string, families: Families, deepest: number): string {
   });
 }
 
-/** A blank in a member may be any blanks; those round a gap are the gap's own. */
-const blanks = (member: string): string => member.replaceAll(/\s+/g, ' ').replaceAll(/(?<! \.\.) (?!\.\. )/g, '\\s+');
+/** A blank in a member may be any blanks, and ` ?` none; those round a gap are the gap's own. */
+const blanks = (member: string): string =>
+  member
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(' ?', '\\s*')
+    .replaceAll(/(?<! \.\.) (?!\.\. )/g, '\\s+');
