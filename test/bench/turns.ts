@@ -44,8 +44,8 @@ export async function run(): Promise<void> {
     const echo = await started(startProcess(['--import=tsx', 'test/bench/turns/echo-bot.ts']));
     const env = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' };
     const ours = await started(startProcess(builtServer(), env));
-    // Both warm before anything counts.
-    for (const kind of [ECHO, ...OURS]) await measure(load, kind === ECHO ? echo : ours, { ...kind, turnsEach: 10 });
+    // Both warm before anything counts: once through the whole flow.
+    for (const kind of [ECHO, ...OURS]) await measure(load, kind === ECHO ? echo : ours, { ...kind, turnsEach: 25 });
     const rounds: Measured[][] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       const measured = [await measure(load, echo, ECHO)];
