@@ -7,7 +7,7 @@ import { followUp } from './find/follow-up.ts';
 import { languageOf } from './find/language.ts';
 import { lookUpFor } from './find/look-up.ts';
 import type { LookUp } from './find/look-up.ts';
-import { isElsewhere, isGeneral, questionIn, tellsTrouble } from './find/manner.ts';
+import { isElsewhere, isGeneral, questionIn, tellsCase, tellsTrouble } from './find/manner.ts';
 import { answer, byNation } from './find/outcome.ts';
 import type { Outcome, Query, Reading } from './find/outcome.ts';
 import { partsOf } from './find/parts.ts';
@@ -40,6 +40,8 @@ const TOLD_BESIDE = 0.4;
 /** Two things are answered at once only when both are sure. */
 const BOTH = 0.65;
 const READINGS = 3;
+/** Below, a story in which nothing is asked is a person's, whatever it tells. */
+const LITTLE = 0.35;
 /** The rule of complexity.yaml for trouble that no other rule knows. */
 const OWN_CASE = 'own-case';
 
@@ -90,13 +92,15 @@ function decide(lookUp: Search, text: string, query: Query): Outcome {
 
   const allowed = allowedIn(spoken.nations, nation, query.registeredIn ?? nation);
   const ranking = rank(lookUp.collection, asked, allowed);
-  // What is asked nearly in the words of one of our questions is ours, whatever else it sounds like.
-  const boundary = (ranking[0]?.like ?? 0) < OURS ? patterns.declined(text) : undefined;
-  if (boundary) return { kind: 'decline', boundary, units: [] };
-
   const tags: string[] = spoken.nations.length > 0 ? [...spoken.nations] : nation ? [nation] : [];
   if (spoken.nations.length > 1) tags.push('two-nations');
   const raised = patterns.complex(text, tags);
+  // What is asked nearly in the words of one of our questions is ours, whatever else it sounds like; so is trouble that
+  // a person should look at, unless the author wrote out that this is not.
+  const boundary = (ranking[0]?.like ?? 0) < OURS ? patterns.declined(text) : undefined;
+  if (boundary && (boundary.firm || (raised?.level ?? 1) === 1))
+    return { kind: 'decline', boundary: boundary.id, units: [] };
+
   if (raised && raised.level > 1 && !isGeneral(text) && !asksBeside(lookUp, text, ranking, raised.level, tags)) {
     const beside = besidePerson(lookUp, text, raised, ranking, nation);
     if (beside) return beside;
@@ -193,7 +197,8 @@ function judged(
   }
   // Whoever may be in trouble is not made to choose among titles, or sent away, before a person has looked.
   if (danger && first && mayHelp(lookUp, text, ranking)) return { kind: 'handOver', complexity: danger, units: [] };
-  if (tellsTrouble(lookUp.patterns, text) && knowledge.complexity.has(OWN_CASE))
+  const tells = threeHaveIt(ranking) < LITTLE ? tellsCase : tellsTrouble;
+  if (tells(lookUp.patterns, text) && knowledge.complexity.has(OWN_CASE))
     return { kind: 'handOver', complexity: raised ?? OWN_CASE, units: [] };
   if (first && mayHelp(lookUp, text, ranking)) {
     const nations = nation || asked.length > 0 ? [] : byNation(knowledge, first.unit);

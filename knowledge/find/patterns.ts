@@ -9,7 +9,7 @@ import { stretchesOf } from './stretches.ts';
 export interface Patterns {
   safety(text: string): SafetyPath | undefined;
   /** The first boundary under which this is never ours. */
-  declined(text: string): string | undefined;
+  declined(text: string): Declined | undefined;
   /**
    * The most serious rule that this raises.
    * @param tags what is known beside the text, such as `wales`; a pattern asks for it as `@wales`
@@ -19,6 +19,12 @@ export interface Patterns {
   says(pattern: string, text: string): boolean;
   /** Has every expression compiled, which engines put off until it is used twice on texts of one kind. */
   warm(): void;
+}
+
+/** A boundary of boundaries.yaml that a message is beyond. */
+export interface Declined {
+  readonly id: string;
+  readonly firm: boolean;
 }
 
 /** A rule of complexity.yaml that a message raises. */
@@ -80,7 +86,8 @@ export function compilePatterns({
     declined: (text) => {
       // Whoever speaks of an organisation anywhere is no private person: the message is judged as one stretch.
       const message = new Message(text, [text]);
-      return declines.find(({ rules }) => message.keeps(rules))?.id;
+      const declined = declines.find(({ rules }) => message.keeps(rules));
+      return declined && { id: declined.id, firm: message.keeps(declined.rules.filter(({ firm }) => firm)) };
     },
     complex: (text, tags = []) => {
       const known = tags.map((tag) => ` @${tag}`).join('');
