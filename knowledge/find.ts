@@ -7,7 +7,7 @@ import { followUp } from './find/follow-up.ts';
 import { languageOf } from './find/language.ts';
 import { lookUpFor } from './find/look-up.ts';
 import type { LookUp } from './find/look-up.ts';
-import { isElsewhere, isGeneral, questionIn, tellsCase, tellsTrouble } from './find/manner.ts';
+import { asksMeaning, isElsewhere, isGeneral, questionIn, tellsCase, tellsTrouble } from './find/manner.ts';
 import { answer, byNation } from './find/outcome.ts';
 import type { Outcome, Query, Reading } from './find/outcome.ts';
 import { partsOf } from './find/parts.ts';
@@ -147,8 +147,9 @@ function asksBeside(
 ): boolean {
   const first = ranking[0];
   if (level > 2 || !first || firstIsRight(ranking) < ANSWER) return false;
-  if ((knowledge.complexity.get(first.unit.complexity ?? '')?.level ?? 1) > 1) return false;
   const question = questionIn(patterns, text);
+  if (asksMeaning(question)) return true;
+  if ((knowledge.complexity.get(first.unit.complexity ?? '')?.level ?? 1) > 1) return false;
   return question !== '' && question !== text && (patterns.complex(question, tags)?.level ?? 1) === 1;
 }
 

@@ -44,6 +44,12 @@ export function isGeneral(text: string): boolean {
   return words <= SHORT_STORY && (words <= TOPIC || ASKS.test(text)) && !OWN.test(text);
 }
 
+/** What a word means, or how two differ: whoever asks that may be told, whatever else they tell. */
+export const asksMeaning = (question: string): boolean =>
+  /^\W*(?:what (?:is|are) (?:an?|the)\b|what (?:do|does)\b.{0,40}\bmean|(?:what is|what's|whats) the difference)/i.test(
+    question,
+  ) && isGeneral(question);
+
 /** Whether a text names nothing that an organisation has to do with. */
 export const isElsewhere = ({ says }: Patterns, text: string): boolean => says('!<anchor>', text);
 
@@ -53,7 +59,7 @@ export const questionIn = (patterns: Patterns, text: string): string => asked(pa
 function asked({ says }: Patterns, text: string, nothing: string): string {
   return text
     .split(SENTENCES)
-    .flatMap((sentence) => (/\?\s*$/.test(sentence) ? sentence : (ASKING_CLAUSE.exec(sentence)?.[0] ?? [])))
+    .flatMap((sentence) => ASKING_CLAUSE.exec(sentence)?.[0] ?? (/\?\s*$/.test(sentence) ? sentence : []))
     .filter((question) => !says(nothing, question))
     .join(' ');
 }

@@ -11,7 +11,7 @@ export interface Patterns {
   /** The first boundary under which this is never ours. */
   declined(text: string): Declined | undefined;
   /**
-   * The most serious rule that this raises.
+   * The most serious rule that this raises; among the equally serious, the one of which most patterns are found.
    * @param tags what is known beside the text, such as `wales`; a pattern asks for it as `@wales`
    */
   complex(text: string, tags?: readonly string[]): Raised | undefined;
@@ -95,10 +95,14 @@ export function compilePatterns({
         text + known,
         stretchesOf(text).map((stretch) => stretch + known),
       );
-      const raised = raises.find(({ rules }) => message.keeps(rules));
-      if (!raised) return undefined;
-      const { id, level, rules } = raised;
-      return { id, level, firm: message.keeps(rules.filter(({ firm }) => firm)) };
+      let most: (Raised & { heard: number }) | undefined;
+      for (const { id, level, rules } of raises) {
+        if (most && level < most.level) break;
+        const heard = rules.filter((rule) => message.keeps([rule]));
+        const firm = heard.some((rule) => rule.firm);
+        if (heard.length > (most?.heard ?? 0)) most = { id, level, firm, heard: heard.length };
+      }
+      return most && { id: most.id, level: most.level, firm: most.firm };
     },
     says: (pattern, text) => {
       const rule = ownRules.get(pattern) ?? (knows(families, pattern) ? rules([pattern]) : []);
