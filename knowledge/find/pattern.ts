@@ -1,3 +1,5 @@
+import { choiceOf } from './choice.ts';
+
 /**
  * How authors write patterns in complexity.yaml, boundaries.yaml and safety.yaml: regular expressions, with three
  * things more, so that a rule speaks of families of words and not of single sentences.
@@ -18,7 +20,7 @@ const FAMILY = /(?<!\?)<([a-z][a-z0-9-]*)>/g;
 export function sourcesOf(pattern: string, families: Families): { all: string[]; none: string[] } {
   const parts = pattern.split(' & ').map((part) => part.trim());
   const source = (part: string): string =>
-    filled(part, families, DEEPEST).replaceAll(' .. ', GAP).replaceAll("'", "'?");
+    filled(part, families, DEEPEST).replaceAll(' .. ', GAP).replaceAll("'", "'?").replaceAll('[\\w-]+', '[\\w-]{1,24}');
   return {
     all: parts.filter((part) => !part.startsWith('!')).map(source),
     none: parts.filter((part) => part.startsWith('!')).map((part) => source(part.slice(1))),
@@ -31,7 +33,7 @@ function filled(source: string, families: Families, deepest: number): string {
     if (members === undefined) throw new Error(`No family in word-families.yaml is called <${name}>.`);
     if (deepest === 0) throw new Error(`The family <${name}> holds itself, or families are nested too deep.`);
     const each = members.split(/\s+\|\s+/).map((member) => filled(blanks(member.trim()), families, deepest - 1));
-    return `(?<!\\w)(?:${each.join('|')})(?!\\w)`;
+    return `(?<!\\w)${choiceOf(each)}(?!\\w)`;
   });
 }
 

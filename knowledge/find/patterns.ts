@@ -2,6 +2,8 @@
 import type { Knowledge } from '../load.ts';
 import { SAFETY_PATHS } from '../model.ts';
 import type { SafetyPath } from '../model.ts';
+import { Expressions } from './expression.ts';
+import type { Expression } from './expression.ts';
 import { sourcesOf } from './pattern.ts';
 import type { Families } from './pattern.ts';
 import { stretchesOf } from './stretches.ts';
@@ -17,7 +19,7 @@ export interface Patterns {
   complex(text: string, tags?: readonly string[]): Raised | undefined;
   /** Whether a pattern of the code's own is found, such as `<trouble>`; never, where its family is not known. */
   says(pattern: string, text: string): boolean;
-  /** Has every expression compiled, which engines put off until it is used twice on texts of one kind. */
+  /** Has every expression compiled before the first message needs it. */
   warm(): void;
 }
 
@@ -42,8 +44,8 @@ export interface Raised {
 
 interface Rule {
   readonly firm: boolean;
-  readonly all: readonly RegExp[];
-  readonly none: readonly RegExp[];
+  readonly all: readonly Expression[];
+  readonly none: readonly Expression[];
 }
 
 export function compilePatterns({
@@ -52,17 +54,12 @@ export function compilePatterns({
   complexity,
   families,
 }: Pick<Knowledge, 'safety' | 'boundaries' | 'complexity' | 'families'>): Patterns {
-  // One expression for each source, so that what many rules share is looked for once in a message.
-  const compiled = new Map<string, RegExp>();
-  const regex = (source: string): RegExp => {
-    const known = compiled.get(source) ?? new RegExp(source, 'i');
-    compiled.set(source, known);
-    return known;
-  };
+  const expressions = new Expressions();
+  const made = (source: string): Expression => expressions.of(source);
   const rules = (patterns: readonly string[] = []): Rule[] =>
     patterns.map((pattern) => {
       const { all, none } = sourcesOf(pattern, families);
-      return { firm: !isOfFamilies(pattern), all: all.map(regex), none: none.map(regex) };
+      return { firm: !isOfFamilies(pattern), all: all.map(made), none: none.map(made) };
     });
   const exceptions = (patterns: readonly string[] = []): RegExp[] =>
     patterns.flatMap((pattern) => sourcesOf(pattern, families).all.map((source) => new RegExp(source, 'gi')));
@@ -109,10 +106,7 @@ export function compilePatterns({
       ownRules.set(pattern, rule);
       return new Message(text, [text]).keeps(rule);
     },
-    warm: () => {
-      for (const each of compiled.values())
-        for (const text of ['we are told', 'we are told', '… we are told', '… we are told']) each.test(text);
-    },
+    warm: () => expressions.warm(),
   };
 }
 
@@ -126,9 +120,9 @@ const knows = (families: Families, pattern: string): boolean =>
 class Message {
   readonly #whole: string;
   readonly #stretches: readonly string[];
-  readonly #found = new Map<RegExp, boolean>();
+  readonly #found = new Map<Expression, boolean>();
   /** For each expression, in which stretches it was found: 1, was not: -1, and 0 where nobody looked. */
-  readonly #foundIn = new Map<RegExp, Int8Array>();
+  readonly #foundIn = new Map<Expression, Int8Array>();
 
   constructor(whole: string, stretches: readonly string[] = stretchesOf(whole)) {
     this.#whole = bare(whole);
@@ -144,18 +138,20 @@ class Message {
     if (!all.every((part) => this.#says(part))) return false;
     if (all.length === 1 && none.length === 0) return true;
     return this.#stretches.some((_, at) => {
-      const near = (part: RegExp): boolean => this.#saysIn(part, at) || this.#saysIn(part, at + 1);
+      const near = (part: Expression): boolean => this.#saysIn(part, at) || this.#saysIn(part, at + 1);
       return all.every(near) && !none.some(near);
     });
   }
 
-  #says(part: RegExp): boolean {
+  #says(part: Expression): boolean {
+    if (part.choices.length > 0) return part.choices.some((choice) => this.#says(choice));
     let found = this.#found.get(part);
     if (found === undefined) this.#found.set(part, (found = part.test(this.#whole)));
     return found;
   }
 
-  #saysIn(part: RegExp, at: number): boolean {
+  #saysIn(part: Expression, at: number): boolean {
+    if (part.choices.length > 0) return part.choices.some((choice) => this.#saysIn(choice, at));
     const stretch = this.#stretches[at];
     if (stretch === undefined) return false;
     let found = this.#foundIn.get(part);
