@@ -110,7 +110,10 @@ export function compilePatterns({
   };
 }
 
-const isOfFamilies = (pattern: string): boolean => /<[a-z]| & | \.\. /.test(pattern);
+const isOfFamilies = (pattern: string): boolean => {
+  const found = pattern.split(' & ').filter((part) => !part.startsWith('!'));
+  return found.length > 1 || /<[a-z]| \.\. /.test(found.join());
+};
 
 /** Whether all families that a pattern names are there: content without them is a test's. */
 const knows = (families: Families, pattern: string): boolean =>
