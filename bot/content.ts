@@ -40,10 +40,14 @@ export interface Needs {
 
 export const flowsFolder = (): string => join(projectFolder(), 'dialogs/flows');
 
+export async function flowIds(): Promise<string[]> {
+  const names = await readdir(flowsFolder());
+  return names.filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -'.yaml'.length));
+}
+
 /** @throws {ContentError} or the readers' own errors, with every mistake. */
 export async function loadContent(folder: string, asOf: string, { phrases }: Needs): Promise<Content> {
-  const names = (await readdir(flowsFolder())).filter((name) => name.endsWith('.yaml'));
-  const knowledge = await loadKnowledge(folder, { asOf, flows: names.map((name) => name.replace(/\.yaml$/, '')) });
+  const knowledge = await loadKnowledge(folder, { asOf, flows: await flowIds() });
   const missing = phrases
     .filter((key) => !knowledge.phrases('en').has(key))
     .map((key) => inPhrases('en', 'missing-phrase', `There is no phrase \`${key}\`. Add it.`));

@@ -11,8 +11,8 @@ import { asksMeaning, isElsewhere, isGeneral, questionIn, tellsCase, tellsTroubl
 import { answer, byNation } from './find/outcome.ts';
 import type { Outcome, Query, Reading } from './find/outcome.ts';
 import { partsOf } from './find/parts.ts';
-import { rank } from './find/rank.ts';
 import type { Raised } from './find/patterns.ts';
+import { rank } from './find/rank.ts';
 import type { Ranked } from './find/rank.ts';
 import { cut, unwrapped } from './find/words.ts';
 import type { Knowledge } from './load.ts';

@@ -27,4 +27,5 @@ export { dayWords, fillFigures, renderText, valueOn, valueWords } from './figure
 export { oneSlip } from './find/lexicon.ts';
 
 // === The words of the content ===
+export { isDay } from './model/parts.ts';
 export * from './model.ts';

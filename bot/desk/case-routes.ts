@@ -1,7 +1,7 @@
 /** What a signed-in adviser can ask and do with cases: the desk's JSON interface. */
 import { agreedIn, isPlanBegun } from '../../dialogs/index.ts';
 import type { Knowledge, Nation } from '../../knowledge/index.ts';
-import { NATIONS } from '../../knowledge/index.ts';
+import { isDay, NATIONS } from '../../knowledge/index.ts';
 import { appendEvent, isInConflict } from '../cases/index.ts';
 import type { CaseResult, Cases } from '../cases/index.ts';
 import type { Account, CaseRow, Store } from '../store/index.ts';
@@ -39,12 +39,6 @@ function clientId(body: Record<string, unknown>): string {
   const id = textField(body, 'id', 64);
   if (!CLIENT_ID.test(id)) throw new Refused(400, words.problems.badId);
   return id;
-}
-
-/** A day that a calendar has: 30 February is none. */
-function isDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 type Act = (reference: string, adviser: string, body: Record<string, unknown>) => Promise<CaseResult>;

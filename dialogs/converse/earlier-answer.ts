@@ -3,11 +3,11 @@
  * Nothing is changed by it; it is said what stands, and how to change that.
  */
 import type { Answers } from '../answers.ts';
-import { isAsk } from '../engine/flow.ts';
 import type { AskStep, Flow } from '../engine/flow.ts';
-import { fitsIn, questionOf } from '../engine/flows.ts';
+import { questionOf } from '../engine/flows.ts';
 import type { FlowState } from '../engine/moves.ts';
-import { answerTo, pathOf } from '../engine/path.ts';
+import { answeredSteps } from '../engine/named.ts';
+import { answerTo } from '../engine/path.ts';
 import { answerWords } from '../steps/index.ts';
 import type { Talk } from '../talk.ts';
 import { tidy } from '../understanding/index.ts';
@@ -26,8 +26,7 @@ export function tappedEarlier(
   flow: Flow,
   state: FlowState,
 ): { readonly step: AskStep; readonly option: string } | undefined {
-  const steps = pathOf(flow, state.answers, state.around, fitsIn(talk.turn.knowledge)).passed.filter(isAsk);
-  for (const step of steps.toReversed()) {
+  for (const step of answeredSteps(talk, flow, state.answers, state.around).toReversed()) {
     const option = optionTapped(talk, step);
     if (option !== undefined) return { step, option };
   }

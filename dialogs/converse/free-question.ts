@@ -7,8 +7,9 @@ import { Reply } from '../voice/reply.ts';
 import { listed, numbered } from '../voice/words.ts';
 import { notFound } from './not-found.ts';
 import { noteNation } from './nations.ts';
-import { addOffers, offerPerson } from './offers.ts';
+import { addOffers } from './offers.ts';
 import { otherLanguage } from './other-language.ts';
+import { tellUnits } from './tapped.ts';
 
 export async function freeQuestion(talk: Talk): Promise<boolean> {
   await answerFreely(talk);
@@ -61,13 +62,8 @@ async function tell(talk: Talk, text: string, outcome: Outcome): Promise<void> {
 type Of<K extends Outcome['kind']> = Extract<Outcome, { kind: K }>;
 
 async function answer(talk: Talk, { units, complexity, nation }: Of<'answer'>): Promise<void> {
-  const { voice } = talk;
   if (nation && !talk.worksIn) talk.memory.spokenOf = nation;
-  const reply = new Reply().add(...units.map((id) => voice.unit(id, nation ?? talk.nation)));
-  reply.outcome = 'answer';
-  if (complexity) offerPerson(talk, reply, complexity);
-  addOffers(talk, reply, units);
-  await talk.send(reply);
+  await tellUnits(talk, units, complexity, nation);
 }
 
 async function clarify(talk: Talk, text: string, { by, readings, complexity }: Of<'clarify'>): Promise<void> {

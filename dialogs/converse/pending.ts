@@ -10,7 +10,7 @@ import { beginHandOver } from '../hand-over/begin.ts';
 import { answerFreely } from './free-question.ts';
 import { wholeNation } from './nations.ts';
 import { notFound } from './not-found.ts';
-import { tellUnits } from './tapped.ts';
+import { tellUnit } from './tapped.ts';
 
 export async function answerPending(talk: Talk): Promise<boolean> {
   const { pending } = talk.memory;
@@ -71,7 +71,7 @@ async function whichReading(talk: Talk, { text, readings, complexity }: Of<'read
     return true;
   }
   if (reading?.unit) {
-    await tellUnits(talk, [reading.unit], complexity);
+    await tellUnit(talk, reading.unit, complexity);
     return true;
   }
   if (!isNone) return false;

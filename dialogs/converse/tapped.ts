@@ -6,17 +6,22 @@ import { addOffers, offerPerson } from './offers.ts';
 export async function tapped(talk: Talk): Promise<boolean> {
   const unit = talk.memory.offered?.[talk.incoming.text];
   if (!unit || !talk.turn.knowledge.units.has(unit)) return false;
-  await tellUnits(talk, [unit]);
+  await tellUnit(talk, unit);
   return true;
 }
 
-/** @param complexity the rule of complexity.yaml for which a person is offered beside; by default that of the units */
+/** A unit that was chosen by its title. @param overheard a rule of complexity.yaml that the question itself raised */
+export const tellUnit = (talk: Talk, unit: string, overheard?: string): Promise<void> =>
+  tellUnits(talk, [unit], overheard ?? talk.turn.knowledge.units.get(unit)?.complexity);
+
+/** @param complexity the rule of complexity.yaml for which a person is offered beside */
 export async function tellUnits(
   talk: Talk,
   units: readonly string[],
-  complexity = units.map((id) => talk.turn.knowledge.units.get(id)?.complexity).find(Boolean),
+  complexity: string | undefined,
+  nation = talk.nation,
 ): Promise<void> {
-  const reply = new Reply().add(...units.map((id) => talk.voice.unit(id, talk.nation)));
+  const reply = new Reply().add(...units.map((id) => talk.voice.unit(id, nation)));
   reply.outcome = 'answer';
   if (complexity) offerPerson(talk, reply, complexity);
   addOffers(talk, reply, units);

@@ -2,6 +2,7 @@
  * The last step of a hand-over: exactly what will be passed on, line by line, each of which can be taken out, and the
  * consent (FEATURES.md row 38). Nothing leaves before the yes.
  */
+import { isDay } from '../../knowledge/index.ts';
 import type { Answers } from '../answers.ts';
 import type { FlowState } from '../engine/moves.ts';
 import type { Packet } from '../ports.ts';
@@ -104,7 +105,9 @@ export function linesOf(talk: Talk, packet: Packet): Line[] {
   const facts = factsOf(talk).filter(({ id }) => !packet.removed.includes(`fact-${id}`));
   return [
     ...written('how-to-talk', packet.howToTalk),
-    ...(isDay(packet.clock) ? line('clock', dateWords(packet.clock)) : written('clock', packet.clock)),
+    ...(packet.clock !== undefined && isDay(packet.clock)
+      ? line('clock', dateWords(packet.clock))
+      : written('clock', packet.clock)),
     ...line(
       'reason',
       packet.reason === 'asked-for-a-person' ? voice.phrase('packet.asked') : voice.complexity(packet.reason),
@@ -134,8 +137,6 @@ export function linesOf(talk: Talk, packet: Packet): Line[] {
     ...written('contact', contactText(packet)),
   ];
 }
-
-const isDay = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text);
 
 function contactText({ contact }: Packet): string | undefined {
   return contact && [contact.name, contact.email, contact.phone, contact.safeTimes].filter(Boolean).join(', ');

@@ -28,7 +28,7 @@ export class Expressions {
   #make(source: string): Expression {
     const choices = choicesOf(source).map((choice) => this.of(choice));
     if (choices.length > 0) return { choices, test: (text) => choices.some((choice) => choice.test(text)) };
-    const parts = partsOf(source).map((part) => this.#compile(part));
+    const parts = betweenGaps(source).map((part) => this.#compile(part));
     const whole = this.#compile(source);
     return { choices, test: (text) => parts.every((part) => part.test(text)) && whole.test(text) };
   }
@@ -52,7 +52,7 @@ const GAP = /\.\{0,\d+\}\??/;
  * What must all be found for `a.{0,60}b` to be: no use trying every "we" of a message when what must follow is nowhere.
  * Nothing where the whole is a choice, or has its gaps inside brackets.
  */
-function partsOf(source: string): string[] {
+function betweenGaps(source: string): string[] {
   const parts = source.split(GAP);
   return parts.length > 1 && parts.every((part) => isBalanced(part) && alternativesOf(part).length === 1) ? parts : [];
 }

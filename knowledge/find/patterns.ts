@@ -37,11 +37,6 @@ export interface Raised {
   readonly firm: boolean;
 }
 
-export interface Raised {
-  readonly id: string;
-  readonly level: 1 | 2 | 3;
-}
-
 interface Rule {
   readonly firm: boolean;
   readonly all: readonly Expression[];

@@ -13,3 +13,8 @@ export const realKnowledge = (): Promise<Knowledge> =>
 let flows: Promise<Flows> | undefined;
 export const realFlows = (): Promise<Flows> =>
   (flows ??= realKnowledge().then((known) => loadFlows('dialogs/flows', known)));
+
+export const realWorld = async (): Promise<{ knowledge: Knowledge; flows: Flows }> => ({
+  knowledge: await realKnowledge(),
+  flows: await realFlows(),
+});

@@ -1,14 +1,14 @@
 /** What every sub-command of `kb` has, and the options that they share. */
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
 import { parse } from 'yaml';
 import type { z } from 'zod';
-import { describeProblem, readKnowledge } from '../../../knowledge/index.ts';
+import { describeProblem, isDay, readKnowledge } from '../../../knowledge/index.ts';
 import type { Knowledge } from '../../../knowledge/index.ts';
-import { dayOf, flowsFolder } from '../../content.ts';
+import { dayOf, flowIds, flowsFolder } from '../../content.ts';
 import { projectFolder } from '../../project-folder.ts';
 
 export interface Command {
@@ -47,12 +47,6 @@ export function readArgs<T extends NonNullable<ParseArgsConfig['options']>>(
   return { values, positionals, folder, asOf: day };
 }
 
-/** A day that there is: 31 February is none. */
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-  !Number.isNaN(Date.parse(text)) &&
-  new Date(text).toISOString().slice(0, 10) === text;
-
 /** @throws {UsageError} */
 export function wholeNumber(option: string, value: unknown, least: number, most: number): number {
   const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
@@ -84,12 +78,7 @@ export function progress(what?: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${what ?? ''}`);
 }
 
-export { flowsFolder };
-
-export async function flowIds(): Promise<string[]> {
-  const names = await readdir(flowsFolder());
-  return names.filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -'.yaml'.length));
-}
+export { flowIds, flowsFolder };
 
 /** For commands that look at content while it is being written: mistakes are told on stderr, and the rest is used. */
 export async function knowledgeAsItIs(folder: string, asOf: string): Promise<Knowledge> {

@@ -6,7 +6,7 @@ import { pathOf } from '../../../dialogs/engine/path.ts';
 import type { Enquirer, World } from '../../support/enquirer.ts';
 import { heardIn, placesIn, saidIn, standingAt, stateOf } from '../../support/places.ts';
 import type { Place } from '../../support/places.ts';
-import { realFlows, realKnowledge } from '../../support/world.ts';
+import { realWorld } from '../../support/world.ts';
 
 /** Every earlier answer from every later step, and another nation from everywhere (FEATURES.md row 3). */
 describe('at every step, an earlier answer is put right', function () {
@@ -15,7 +15,7 @@ describe('at every step, an earlier answer is put right', function () {
   let places: Place[];
 
   before(async () => {
-    world = { knowledge: await realKnowledge(), flows: await realFlows() };
+    world = await realWorld();
     places = placesIn(world.flows, world.knowledge);
   });
 

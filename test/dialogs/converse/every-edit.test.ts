@@ -8,7 +8,7 @@ import type { Flows } from '../../../dialogs/index.ts';
 import type { World } from '../../support/enquirer.ts';
 import { heardIn, placesIn, saidIn, standingAt, stateOf } from '../../support/places.ts';
 import type { Place } from '../../support/places.ts';
-import { realFlows, realKnowledge } from '../../support/world.ts';
+import { realWorld } from '../../support/world.ts';
 
 /** Each question of each flow is taken out, or renamed, while somebody is asked just that (FEATURES.md row 16). */
 describe('a flow is edited under somebody, at every step', () => {
@@ -16,7 +16,7 @@ describe('a flow is edited under somebody, at every step', () => {
   let places: Place[];
 
   before(async () => {
-    world = { knowledge: await realKnowledge(), flows: await realFlows() };
+    world = await realWorld();
     places = placesIn(world.flows, world.knowledge).filter(({ step }) => isAsk(step));
   });
 

@@ -5,7 +5,7 @@ import { askerOf } from '../../../dialogs/steps/index.ts';
 import type { Enquirer, World } from '../../support/enquirer.ts';
 import { heardIn, placesIn, saidIn, standingAt, stateOf } from '../../support/places.ts';
 import type { Place } from '../../support/places.ts';
-import { realFlows, realKnowledge } from '../../support/world.ts';
+import { realWorld } from '../../support/world.ts';
 
 const DOUBTS: Readonly<Record<string, Value>> = {
   'ask-money': 12_000,
@@ -21,7 +21,7 @@ describe('at every read-back', () => {
   let places: Place[];
 
   before(async () => {
-    world = { knowledge: await realKnowledge(), flows: await realFlows() };
+    world = await realWorld();
     places = placesIn(world.flows, world.knowledge).filter(({ step }) => isAsk(step) && readsBack(step));
     console.log(`      ${places.length} read-backs`);
   });

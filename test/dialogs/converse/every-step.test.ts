@@ -6,7 +6,7 @@ import { renderMarkdown } from '../../../bot/widget/markdown.ts';
 import type { Enquirer, World } from '../../support/enquirer.ts';
 import { heardIn, placesIn, saidIn, standingAt, stateOf } from '../../support/places.ts';
 import type { Place } from '../../support/places.ts';
-import { realFlows, realKnowledge } from '../../support/world.ts';
+import { realWorld } from '../../support/world.ts';
 
 /** What works anywhere, at every place of every flow: not by samples (FEATURES.md rows 1 to 12, 16 to 18). */
 describe('at every step of every flow', function () {
@@ -15,7 +15,7 @@ describe('at every step of every flow', function () {
   let places: Place[];
 
   before(async () => {
-    world = { knowledge: await realKnowledge(), flows: await realFlows() };
+    world = await realWorld();
     places = placesIn(world.flows, world.knowledge);
     console.log(`      ${places.length} steps at which somebody is waited for`);
   });

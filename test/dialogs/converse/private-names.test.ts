@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { namesSomebody } from '../../../dialogs/converse/private-names.ts';
 import { Enquirer } from '../../support/enquirer.ts';
-import { realFlows, realKnowledge } from '../../support/world.ts';
+import { realWorld } from '../../support/world.ts';
 
 const NAMED = [
   'my colleague Ann Price wants to leave',
@@ -25,7 +25,7 @@ describe('names of other people', () => {
   for (const text of NOT_NAMED) it(`are not seen in “${text}”`, () => expect(namesSomebody(text)).to.equal(false));
 
   it('get a gentle word once, and the message its answer all the same', async () => {
-    const enquirer = new Enquirer({ knowledge: await realKnowledge(), flows: await realFlows() });
+    const enquirer = new Enquirer(await realWorld());
     enquirer.memory = { welcomed: true };
     const warned = (): boolean => enquirer.heard.some(({ meta }) => meta.said.includes('phrases/privacy.names'));
     await enquirer.say('my colleague Ann Price asks what an asset lock is');
@@ -37,7 +37,7 @@ describe('names of other people', () => {
   });
 
   it('are nobody else’s business while somebody is asked for a person, or has one', async () => {
-    const enquirer = new Enquirer({ knowledge: await realKnowledge(), flows: await realFlows() });
+    const enquirer = new Enquirer(await realWorld());
     await enquirer.say('I want to talk to a person');
     await enquirer.say('It is about my manager Ann Price');
     expect(enquirer.heard.flatMap(({ meta }) => meta.said)).not.to.include('phrases/privacy.names');

@@ -1,7 +1,7 @@
 /** Whatever is written, alone or in the middle of a flow: answered from content, never repeated, never obeyed. */
 import { expect } from 'chai';
 import { Enquirer } from '../../support/enquirer.ts';
-import { realFlows, realKnowledge } from '../../support/world.ts';
+import { realWorld } from '../../support/world.ts';
 
 /** What is written, and a piece of it that no answer may hold. */
 const STRANGE: readonly (readonly [string, string])[] = [
@@ -28,7 +28,7 @@ const STRANGE: readonly (readonly [string, string])[] = [
 
 describe('strange talk', function () {
   this.timeout(30_000);
-  const world = async () => ({ knowledge: await realKnowledge(), flows: await realFlows() });
+  const world = realWorld;
 
   for (const [text, never] of STRANGE) {
     const name = JSON.stringify(text.slice(0, 40));

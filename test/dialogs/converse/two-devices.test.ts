@@ -8,7 +8,7 @@ import { askerOf } from '../../../dialogs/steps/index.ts';
 import type { World } from '../../support/enquirer.ts';
 import { heardIn, placesIn, saidIn, standingAt, stateOf } from '../../support/places.ts';
 import type { Place } from '../../support/places.ts';
-import { realFlows, realKnowledge, TODAY } from '../../support/world.ts';
+import { TODAY, realWorld } from '../../support/world.ts';
 
 /** The same conversation on two devices: one went on, and on the other the question before is still in sight. */
 describe('an answer from a second device, at every step', () => {
@@ -16,7 +16,7 @@ describe('an answer from a second device, at every step', () => {
   let cases: { place: Place; before: AskStep; label: string; given: boolean }[];
 
   before(async () => {
-    world = { knowledge: await realKnowledge(), flows: await realFlows() };
+    world = await realWorld();
     cases = placesIn(world.flows, world.knowledge).flatMap((place) => {
       const before = pathOf(place.flow, place.answers, place.around).passed.filter(isAsk).at(-1);
       if (before?.kind !== 'ask-choice') return [];

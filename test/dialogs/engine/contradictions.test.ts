@@ -3,7 +3,7 @@ import type { Answers } from '../../../dialogs/answers.ts';
 import { CONTRADICTING, contradictionsIn } from '../../../dialogs/rules/contradictions.ts';
 import type { World } from '../../support/enquirer.ts';
 import { heardIn, placesIn, saidIn, standingAt, stateOf } from '../../support/places.ts';
-import { realFlows, realKnowledge } from '../../support/world.ts';
+import { realWorld } from '../../support/world.ts';
 
 const PAIRS: readonly (readonly [string, Answers, flow: string])[] = [
   [
@@ -32,7 +32,7 @@ const PAIRS: readonly (readonly [string, Answers, flow: string])[] = [
 describe('answers that cannot both be so', () => {
   let world: World;
   before(async () => {
-    world = { knowledge: await realKnowledge(), flows: await realFlows() };
+    world = await realWorld();
   });
 
   const checkOf = (flow: string) =>

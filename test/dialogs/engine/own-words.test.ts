@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import { planOf } from '../../../dialogs/index.ts';
 import { Enquirer } from '../../support/enquirer.ts';
-import { realFlows, realKnowledge, TODAY } from '../../support/world.ts';
+import { TODAY, realKnowledge, realWorld } from '../../support/world.ts';
 
 /** Motives are asked for in the person's own words too: what nobody knows is kept, not lost (issue 5, point 2). */
 describe('motives in words of their own', () => {
   const after = async (...talk: string[]): Promise<Enquirer> => {
-    const enquirer = new Enquirer({ knowledge: await realKnowledge(), flows: await realFlows() });
+    const enquirer = new Enquirer(await realWorld());
     enquirer.memory = { welcomed: true };
     for (const text of ['find out why we want this', ...talk]) await enquirer.say(text);
     return enquirer;

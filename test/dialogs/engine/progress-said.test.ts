@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import type { World } from '../../support/enquirer.ts';
 import { Enquirer } from '../../support/enquirer.ts';
-import { realFlows, realKnowledge } from '../../support/world.ts';
+import { realWorld } from '../../support/world.ts';
 
 /** What is promised to the enquirer, over a whole talk, flows within flows included (FEATURES.md row 17). */
 describe('how far along somebody is', () => {
   let world: World;
   before(async () => {
-    world = { knowledge: await realKnowledge(), flows: await realFlows() };
+    world = await realWorld();
   });
 
   const STARTS = [

@@ -3,7 +3,7 @@ import { nextReminderAt, remind } from '../../../dialogs/index.ts';
 import type { Memory, PlanPage } from '../../../dialogs/index.ts';
 import { Enquirer } from '../../support/enquirer.ts';
 import type { World } from '../../support/enquirer.ts';
-import { realFlows, realKnowledge, TODAY } from '../../support/world.ts';
+import { TODAY, realWorld } from '../../support/world.ts';
 
 const STEPS = {
   'works-in': 'wales',
@@ -41,7 +41,7 @@ describe('the plan in the chat', () => {
   let world: World;
   let page: Page;
   before(async () => {
-    world = { knowledge: await realKnowledge(), flows: await realFlows() };
+    world = await realWorld();
   });
   beforeEach(() => (page = new Page()));
 
